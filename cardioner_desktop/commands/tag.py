@@ -1,0 +1,185 @@
+"""`cardioner tag`: text files in, brat folders out, with a table and JSON where asked."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from cardioner_desktop.batch.plan import Plan, make_writable, plan
+from cardioner_desktop.commands.display import Display
+from cardioner_desktop.commands.growing_file import GrowingFile
+from cardioner_desktop.commands.interrupt import asked_to_stop
+from cardioner_desktop.core.document import Document
+from cardioner_desktop.core.driver import Failure, Progress, run
+from cardioner_desktop.errors import CardioNerError, PackError, ReadingError, UsageError
+from cardioner_desktop.formats import brat, json, table
+from cardioner_desktop.formats.atomic import write_text
+from cardioner_desktop.formats.standoff_conf import annotation_conf, visual_conf
+from cardioner_desktop.packs import Pack, find_packs, read_pack
+from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
+from cardioner_desktop.reading.plain import read_text, shown
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells count it."""
+
+COLOURS = ("#ffd27f", "#9fd0f5", "#b9e3a8", "#f2b5d4")
+"""Backgrounds in `visual.conf`, by label: the colour-blind tell them apart, and black text is readable on them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a person asks of `cardioner tag`; `language` is `None` where it is to be detected."""
+
+    inputs: tuple[Path, ...]
+    out: Path
+    language: str | None
+    options: Options
+    table: Path | None
+    json: Path | None
+    force: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done so far; `paths` are the files by id, as sentences show them."""
+
+    paths: dict[str, str]
+    documents: int = 0
+    failures: int = 0
+    mentions: Counter[str] = field(default_factory=Counter)
+
+
+def tag(request: Request) -> int:
+    """Tag, write, and tell; the exit code. Raises CardioNerError for what is refused before tagging."""
+    packs = _readable_packs(request.language)
+    stages = open_pipeline(packs, request.options)
+    settled = _configuration(packs, request.options)
+    side_files = [path for path in (request.table, request.json) if path is not None]
+    work = plan(request.inputs, request.out, side_files=side_files, settled=settled, force=request.force)
+    if not work.files and not work.failures:
+        raise UsageError(f"There is no .txt file in {shown(request.inputs[0])}; name a folder that holds some.")
+    for folder in (request.out, *(path.parent for path in side_files)):
+        make_writable(folder)
+    for name, content in settled.items():
+        write_text(request.out / name, content)
+
+    tally = Tally({file.id: shown(file.path) for file in work.files})
+    size = sum(_size(file.path) for file in work.files)
+    with asked_to_stop() as stop, Display(documents=len(work.files), size=size) as display, ExitStack() as stack:
+        table_file = stack.enter_context(GrowingFile(request.table)) if request.table is not None else None
+        json_file = stack.enter_context(GrowingFile(request.json)) if request.json is not None else None
+        for failure in work.failures:
+            _complain(failure, display, tally)
+
+        def tell(progress: Progress) -> None:
+            display.update(documents=progress.documents_done, characters=progress.characters_done)
+
+        results = run(_documents(work, request.language), stages, stop=stop, progress=tell)
+        done = _written(results, request.out, tally, lambda failure: _complain(failure, display, tally))
+        if table_file is not None:
+            table_file.write("".join(table.lines([])))
+            done = _in_table(done, table_file)
+        if json_file is not None:
+            for piece in json.pieces(done):
+                json_file.write(piece)
+        else:
+            for _ in done:
+                pass
+    undone = len(work.files) + len(work.failures) - tally.documents - tally.failures
+    _summarise(tally, undone, display, request)
+    if undone:
+        return INTERRUPTED
+    return 1 if tally.failures else 0
+
+
+def _readable_packs(language: str | None) -> list[Pack]:
+    """The packs that can serve; a damaged one is told and left out, so that the other languages go on."""
+    found = []
+    for folder in find_packs():
+        try:
+            pack = read_pack(folder, check=False)
+            if language in (None, pack.language):
+                found.append(read_pack(folder))
+        except PackError as error:
+            click.echo(str(error), err=True)
+    if not found:
+        which = f" for the language {language}" if language else ""
+        raise PackError(f"There is no model pack{which} that can be used; install one (cardioner packs lists them).")
+    return found
+
+
+def _configuration(packs: Sequence[Pack], options: Options) -> dict[str, str]:
+    """The two files that make a folder a brat corpus."""
+    labels = dict.fromkeys(
+        label.english if options.labels == "english" else label.corpus
+        for pack in packs
+        for label in wanted_labels(pack, options)
+    )
+    colours = {label: COLOURS[number % len(COLOURS)] for number, label in enumerate(labels)}
+    return {"annotation.conf": annotation_conf(list(labels)), "visual.conf": visual_conf(colours)}
+
+
+def _documents(work: Plan, language: str | None) -> Iterator[Document | Failure]:
+    for file in work.files:
+        try:
+            yield read_text(file, language=language)
+        except ReadingError as error:
+            yield Failure(file.id, str(error))
+
+
+def _written(
+    results: Iterable[Document | Failure], out: Path, tally: Tally, complain: Callable[[Failure], None]
+) -> Iterator[Document]:
+    """Write each document that was tagged, and pass it on once it is written."""
+    for result in results:
+        if isinstance(result, Failure):
+            complain(result)
+            continue
+        try:
+            brat.write_document(result, out)
+        except CardioNerError as error:
+            complain(Failure(result.id, str(error)))
+            continue
+        tally.documents += 1
+        tally.mentions.update(span.label for span in result.spans)
+        yield result
+
+
+def _in_table(documents: Iterable[Document], file: GrowingFile) -> Iterator[Document]:
+    for document in documents:
+        file.write("".join(islice(table.lines([document]), 1, None)))
+        yield document
+
+
+def _complain(failure: Failure, display: Display, tally: Tally) -> None:
+    tally.failures += 1
+    path = tally.paths.get(failure.id, failure.id)
+    display.complain(failure.sentence if path in failure.sentence else f"{path}: {failure.sentence}")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # it is gone, and reading it will say so
+
+
+def _summarise(tally: Tally, undone: int, display: Display, request: Request) -> None:
+    failed = f", {tally.failures} failed" if tally.failures else ""
+    left = f", {undone} not done because you stopped the run" if undone else ""
+    click.echo(
+        f"{_counted(tally.documents, 'document')} tagged{failed}{left}, "
+        f"in {display.seconds:.1f} s ({tally.documents / max(display.seconds, 1e-9):.1f} documents/s)."
+    )
+    for label, count in sorted(tally.mentions.items()):
+        click.echo(f"  {label:<12} {_counted(count, 'mention')}")
+    written = [request.out, *(path for path in (request.table, request.json) if path is not None)]
+    click.echo(f"Written to {', '.join(shown(path) for path in written)}.")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

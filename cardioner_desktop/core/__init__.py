@@ -1,0 +1,1 @@
+"""Pure logic on text: no engine, no Qt, no files."""

@@ -1,0 +1,131 @@
+"""The values that go through the pipeline: one document in, one document out.
+
+Offsets are Unicode code points, half open, into a text that never changes after reading.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fragment:
+    """One unbroken stretch of text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"A fragment needs 0 <= start < end, not {self.start} and {self.end}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, `text[start:end]`, without the blanks round it; never over a line end."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"A sentence needs 0 <= start < end, not {self.start} and {self.end}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A brat attribute of a span: `Negated`, or `Confidence High`."""
+
+    name: str
+    value: str | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of a terminology for a span (a brat normalisation): system `ATC`, code `C07AB07`, name `bisoprolol`."""
+
+    system: str
+    code: str
+    name: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A person's remark on a span (a brat `AnnotatorNotes` line)."""
+
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One mention.
+
+    `score` is a probability (0 to 1), `None` where nobody gave one; `source` says who found it
+    (`model`, `gazetteer`, `person`, `file`). `fragments` is empty for an unbroken mention, else two or more
+    ascending fragments, the first from `start` and the last up to `end`. `id` is the name the span
+    has in the standoff file it came from; empty for a new one.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float | None = None
+    source: str = "model"
+    fragments: tuple[Fragment, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    codes: tuple[Code, ...] = ()
+    notes: tuple[Note, ...] = ()
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"A span needs 0 <= start < end, not {self.start} and {self.end}.")
+        if not self.label or any(character.isspace() for character in self.label):
+            raise ValueError("A span's label is a word without blanks.")
+        if self.score is not None and not 0.0 <= self.score <= 1.0:
+            raise ValueError(f"A span's score lies between 0 and 1, not at {self.score}.")
+        if not self.fragments:
+            return
+        if len(self.fragments) < 2 or self.fragments[0].start != self.start or self.fragments[-1].end != self.end:
+            raise ValueError("A span's fragments are two or more and reach from its start to its end.")
+        if any(left.end > right.start for left, right in zip(self.fragments, self.fragments[1:], strict=False)):
+            raise ValueError("A span's fragments ascend and do not overlap.")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its sentences and spans.
+
+    `id` is a relative path without its extension, `/` between the parts. `language` is `es`, `en`, `it` or
+    `None` where nobody knows yet. `extra_lines` are lines of a standoff file that this program does not
+    interpret, kept for writing.
+    """
+
+    id: str
+    text: str
+    language: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+    spans: tuple[Span, ...] = ()
+    extra_lines: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        length = len(self.text)
+        ends = (*(sentence.end for sentence in self.sentences), *(span.end for span in self.spans))
+        if (last := max(ends, default=0)) > length:
+            raise ValueError(f"A text of {length} characters has no place that ends at {last}.")
+
+
+Stage: TypeAlias = Callable[[Sequence[Document]], list[Document]]
+"""Any callable that returns as many documents as it gets, in the same order."""
+
+
+def each(function: Callable[[Document], Document]) -> Stage:
+    """Lift a function of one document to a stage."""
+
+    def stage(documents: Sequence[Document]) -> list[Document]:
+        return [function(document) for document in documents]
+
+    return stage

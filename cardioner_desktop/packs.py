@@ -1,0 +1,212 @@
+"""Model packs: folders with a manifest, an engine or two, a tokenizer, a gate, a gazetteer, a card and a licence.
+
+This module alone knows their layout. Every file is checked against the size and the SHA-256 of the manifest.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from cardioner_desktop.errors import PackError
+from cardioner_desktop.paths import packs_folders
+
+FORMAT = 1
+MANIFEST = "manifest.toml"
+TOKENIZER = "tokenizer.json"
+GAZETTEER = "gazetteer.tsv"
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a pack: its name in options, as written with `--labels corpus` and `--labels english`, the lowest
+    calibrated score that counts, and the slope and offset of the calibration."""
+
+    name: str
+    corpus: str
+    english: str
+    threshold: float
+    calibration: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PackWindows:
+    """Lengths in sub-words: the largest window, what two windows of one sentence share, and the padded lengths."""
+
+    size: int
+    overlap: int
+    buckets: tuple[int, ...]
+    pad_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackGate:
+    """The filter of one label: its file, and the lowest score of a word that lets its window through."""
+
+    label: str
+    file: str
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A measured figure of one label: strict entity micro scores, with the 95 % interval of F1 over documents."""
+
+    label: str
+    measured_on: str
+    documents: int
+    precision: float
+    recall: float
+    f1: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file of the pack: its path with `/`, bytes, and SHA-256 in hexadecimal digits."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack as its manifest describes it; `training` holds what the card tells about the run."""
+
+    folder: Path
+    name: str
+    version: str
+    language: str
+    labels: tuple[Label, ...]
+    windows: PackWindows
+    engines: tuple[str, ...]
+    default_engine: str
+    gates: tuple[PackGate, ...]
+    gazetteer_label: str
+    gazetteer_support: float
+    scores: tuple[Score, ...]
+    training: Mapping[str, Any]
+    files: tuple[PackFile, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+    def engine_folder(self, name: str | None) -> Path:
+        """Where an engine's files lie; `None` asks for the default one."""
+        name = name or self.default_engine
+        if name not in self.engines:
+            raise PackError(f"The pack {self.name} has no engine {name}; it has {', '.join(self.engines)}.")
+        return self.folder / "engines" / name
+
+
+def find_packs() -> tuple[Path, ...]:
+    """The folders of all packs on this machine, the first of each name, ordered by name."""
+    found: dict[str, Path] = {}
+    for place in packs_folders():
+        if place.is_dir():
+            for folder in sorted(place.iterdir()):
+                if (folder / MANIFEST).is_file():
+                    found.setdefault(folder.name, folder)
+    return tuple(found[name] for name in sorted(found))
+
+
+def read_pack(folder: Path, *, check: bool = True) -> Pack:
+    """Read a pack, and check every file unless told otherwise; `PackError` names what is wrong."""
+    pack = _parse(folder)
+    if check:
+        verify(pack)
+    return pack
+
+
+def verify(pack: Pack) -> None:
+    """Compare every file with the manifest; `PackError` names the first one that differs, or that is not listed."""
+    for file in pack.files:
+        place = pack.folder / file.path
+        if not place.is_file():
+            raise PackError(f"The pack {pack.name} lacks its file {file.path}; install the pack again.")
+        if place.stat().st_size != file.size or sha256(place) != file.sha256:
+            raise PackError(
+                f"The file {file.path} of pack {pack.name} is not the one that was packed; install the pack again."
+            )
+    listed = {file.path for file in pack.files} | {MANIFEST}
+    for place in sorted(pack.folder.rglob("*")):
+        if place.is_file() and (name := place.relative_to(pack.folder).as_posix()) not in listed:
+            raise PackError(f"The pack {pack.name} holds a file that its manifest does not list, {name}; remove it.")
+
+
+def sha256(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _parse(folder: Path) -> Pack:
+    manifest = folder / MANIFEST
+    try:
+        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError(f"{folder} is not a model pack: it holds no {MANIFEST}; name the folder of a pack.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"The manifest of pack {folder.name} cannot be read; install the pack again.") from error
+    version = data.pop("format", None)
+    if version != FORMAT:
+        raise PackError(
+            f"The pack {folder.name} has format {version}, this program reads {FORMAT}; install a pack that fits it."
+        )
+    try:
+        pack = Pack(
+            folder=folder,
+            name=str(data["name"]),
+            version=str(data["version"]),
+            language=str(data["language"]),
+            labels=tuple(
+                _value(Label, {**row, "calibration": tuple(map(float, row["calibration"]))}) for row in data["labels"]
+            ),
+            windows=_value(PackWindows, {**data["windows"], "buckets": tuple(map(int, data["windows"]["buckets"]))}),
+            engines=tuple(map(str, data["engines"])),
+            default_engine=str(data["default_engine"]),
+            gates=tuple(_value(PackGate, row) for row in data.get("gates", ())),
+            gazetteer_label=str(data["gazetteer"]["label"]),
+            gazetteer_support=float(data["gazetteer"]["support"]),
+            scores=tuple(_value(Score, row) for row in data.get("scores", ())),
+            training=dict(data.get("training", {})),
+            files=tuple(_value(PackFile, row) for row in data["files"]),
+        )
+        _check(pack)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PackError(
+            f"The manifest of pack {folder.name} is incomplete or wrong; install the pack again."
+        ) from error
+    return pack
+
+
+def _value(kind: type[Value], row: Mapping[str, Any]) -> Value:
+    """Build a value with exactly its fields, each of the type that its annotation names."""
+    wanted = {field.name: field.type for field in fields(kind)}  # type: ignore[arg-type]
+    if set(row) != set(wanted):
+        raise ValueError(f"{kind.__name__} has the fields {sorted(wanted)}.")
+    simple: dict[object, type] = {str: str, int: int, float: float}
+    converted = {name: simple[wanted[name]](item) if wanted[name] in simple else item for name, item in row.items()}
+    return kind(**converted)
+
+
+def _check(pack: Pack) -> None:
+    if not pack.labels or pack.default_engine not in pack.engines:
+        raise ValueError("A pack has a label and its default engine.")
+    for label in pack.labels:
+        if not 0.0 <= label.threshold <= 1.0 or len(label.calibration) != 2:
+            raise ValueError("A threshold lies between 0 and 1; a calibration is two numbers.")
+    if list(pack.windows.buckets) != sorted(pack.windows.buckets) or pack.windows.size > max(pack.windows.buckets):
+        raise ValueError("Buckets ascend and the last one holds the largest window.")
+    for name in (*(file.path for file in pack.files), *pack.engines):
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+            raise ValueError("Files of a pack lie inside it.")

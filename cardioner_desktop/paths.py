@@ -1,0 +1,38 @@
+"""Where the program's own resources lie, and what belongs to a user."""
+
+import os
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+PROGRAM = "CardioNER"
+PACKS_VARIABLE = "CARDIONER_PACKS"
+
+
+def resources_folder() -> Path:
+    """The folder of packs, examples, icons and translations: in the installed package, or beside it in a checkout."""
+    with as_file(files("cardioner_desktop")) as package:
+        inside = package / "resources"
+        return inside if inside.is_dir() else package.parent / "resources"
+
+
+def packs_folders() -> tuple[Path, ...]:
+    """The folders that hold model packs, the first one first: the user's own, then those that came with the program.
+
+    The environment variable CARDIONER_PACKS, folders with the separator of PATH between them, takes the place of both.
+    """
+    fixed = os.environ.get(PACKS_VARIABLE, "")
+    if fixed:
+        return tuple(Path(folder) for folder in fixed.split(os.pathsep) if folder)
+    return user_data_path(PROGRAM, appauthor=False) / "packs", resources_folder() / "packs"
+
+
+def examples_folder() -> Path:
+    """Invented letters; their names begin with their language."""
+    return resources_folder() / "examples"
+
+
+def settings_file() -> Path:
+    """Where a user's settings are kept; the file need not exist yet."""
+    return user_config_path(PROGRAM, appauthor=False) / "settings.json"

@@ -1,0 +1,1 @@
+"""Files into documents, one small module for each format."""

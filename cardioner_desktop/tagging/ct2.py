@@ -1,0 +1,61 @@
+"""The int8 encoder in CTranslate2, on CPU and CUDA from the same files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+from numpy.typing import NDArray
+
+from cardioner_desktop.errors import PackError, UsageError
+from cardioner_desktop.tagging.engine import Probabilities, bucket, head_probabilities
+
+# Sub-words in one call of the encoder: large enough to keep two cores busy, small enough for 400 MB.
+BATCH_TOKENS = 4096
+
+
+class Ct2Engine:
+    """CTranslate2 takes one activation scale for each row, so a window's scores do not depend on its neighbours as
+    long as it is always padded to the same length: its bucket."""
+
+    def __init__(self, folder: Path, *, buckets: Sequence[int], pad_id: int, device: str, threads: int) -> None:
+        if device == "auto":
+            device = "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
+        if device == "cuda" and ctranslate2.get_cuda_device_count() == 0:
+            raise UsageError("This machine has no CUDA device; choose --device cpu or auto.")
+        try:
+            self._encoder = ctranslate2.Encoder(str(folder), device=device, compute_type="int8", intra_threads=threads)
+            self._heads: NDArray[np.float32] = np.load(folder / "heads.npy", allow_pickle=False)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise PackError(f"The engine ct2 of pack {folder.parents[1].name} cannot be loaded: {error}.") from error
+        self._buckets = tuple(buckets)
+        self._pad_id = pad_id
+        self._device = device
+
+    def probabilities(self, windows: Sequence[Sequence[int]]) -> list[Probabilities]:
+        groups: dict[int, list[int]] = {}
+        for index, ids in enumerate(windows):
+            groups.setdefault(bucket(len(ids), self._buckets), []).append(index)
+        result: list[Probabilities] = [np.empty(0, dtype=np.float32)] * len(windows)
+        for size, members in groups.items():
+            rows = max(1, BATCH_TOKENS // size)
+            for start in range(0, len(members), rows):
+                chosen = members[start : start + rows]
+                hidden = self._hidden([windows[index] for index in chosen], size)
+                for row, index in enumerate(chosen):
+                    result[index] = head_probabilities(hidden[row], self._heads, len(windows[index]))
+        return result
+
+    def _hidden(self, windows: Sequence[Sequence[int]], size: int) -> NDArray[np.float32]:
+        """Hidden states of windows of one bucket: windows x size x width."""
+        ids = np.full((len(windows), size), self._pad_id, dtype=np.int32)
+        for row, window in enumerate(windows):
+            ids[row, : len(window)] = window
+        lengths = np.array([len(window) for window in windows], dtype=np.int32)
+        output = self._encoder.forward_batch(
+            ctranslate2.StorageView.from_array(ids), ctranslate2.StorageView.from_array(lengths)
+        )
+        hidden = output.last_hidden_state
+        if self._device == "cuda":
+            hidden = hidden.to_device(ctranslate2.Device.cpu)
+        return np.asarray(hidden, dtype=np.float32)

@@ -1,0 +1,118 @@
+"""Everything that a person can ask the window for, each with a shortcut."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from cardioner_desktop.ui import icons
+
+LAYERS = 3
+"""Layers of the legend that have a shortcut."""
+
+
+class Actions(QObject):
+    """The actions, their menus and the toolbar; what they do is connected by the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons: dict[QAction, str] = {}
+        tr = self.tr
+        self.open_files = self._action(tr("&Open files…"), "Ctrl+O", tr("Open text files"), "open")
+        self.open_folder = self._action(
+            tr("Open &folder…"), "Ctrl+Shift+O", tr("Open all text files of a folder"), "folder"
+        )
+        self.examples = self._action(
+            tr("Try the e&xample letters"), "Ctrl+Shift+X", tr("Open invented letters in three languages"), "examples"
+        )
+        self.export = self._action(
+            tr("&Export brat…"), "Ctrl+E", tr("Write all tagged documents into a folder as brat files"), "export"
+        )
+        self.quit = self._action(tr("&Quit"), "Ctrl+Q", tr("Close the window"))
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.next_document = self._action(tr("&Next document"), "Ctrl+PgDown", tr("Go to the next document"))
+        self.previous_document = self._action(tr("&Previous document"), "Ctrl+PgUp", tr("Go to the document before"))
+        self.next_entity = self._action(tr("Next &entity"), "F8", tr("Go to the next highlight"))
+        self.previous_entity = self._action(tr("Previous en&tity"), "Shift+F8", tr("Go to the highlight before"))
+        self.language = self._action(tr("&Language…"), "Ctrl+L", tr("Choose the language of the document"))
+        self.tag_again = self._action(tr("Tag a&gain"), "Ctrl+R", tr("Tag the document again"), "again")
+        self.cancel = self._action(tr("&Stop"), "Ctrl+.", tr("Stop tagging; what is done stays"), "cancel")
+        self.remove = self._action(
+            tr("&Remove from the list"), "Ctrl+W", tr("Take the document out of the list; its file stays")
+        )
+        self.layers = [
+            self._action(
+                tr("Show or hide layer {number}").format(number=number),
+                f"Ctrl+{number}",
+                tr("Show or hide the highlights of one label, in the order of the legend"),
+            )
+            for number in range(1, LAYERS + 1)
+        ]
+        self.zoom_in = self._action(tr("Zoom &in"), "Ctrl++", tr("Make the text larger"))
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._action(tr("Zoom &out"), "Ctrl+-", tr("Make the text smaller"))
+        self.zoom_reset = self._action(tr("&Normal size"), "Ctrl+0", tr("Give the text its normal size"))
+        self.next_pane = self._action(tr("Next &area"), "F6", tr("Go to the next area of the window"))
+        self.previous_pane = self._action(tr("Previous a&rea"), "Shift+F6", tr("Go to the area before"))
+        self.dismiss = self._action(tr("&Dismiss the message"), "Esc", tr("Dismiss the message at the top"))
+        self.shortcuts = self._action(tr("&Keyboard shortcuts"), "F1", tr("Show all keyboard shortcuts"))
+        self.about = self._action(tr("&About CardioNER"), "Shift+F1", tr("What this program is, and is not"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.draw()
+
+    @property
+    def all(self) -> list[QAction]:
+        """All actions, in the order of the menus."""
+        return self.findChildren(QAction)
+
+    def draw(self) -> None:
+        """Make the icons anew, in the colours of the theme."""
+        for action, name in self._icons.items():
+            action.setIcon(icons.icon(name))
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put all actions into menus."""
+        menus = (
+            (self.tr("&File"), (self.open_files, self.open_folder, self.examples, None, self.export, None, self.quit)),
+            (
+                self.tr("&Document"),
+                (
+                    *(self.next_document, self.previous_document, None, self.next_entity, self.previous_entity, None),
+                    *(self.language, self.tag_again, self.cancel, None, self.remove),
+                ),
+            ),
+            (
+                self.tr("&View"),
+                (
+                    *(*self.layers, None, self.zoom_in, self.zoom_out, self.zoom_reset, None),
+                    *(self.next_pane, self.previous_pane, self.dismiss),
+                ),
+            ),
+            (self.tr("&Help"), (self.shortcuts, self.about)),
+        )
+        for title, actions in menus:
+            menu = QMenu(title, bar)
+            menu.setToolTipsVisible(True)
+            for action in actions:
+                if action is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(action)
+            bar.addMenu(menu)
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """Put the actions of every day into the tool bar."""
+        bar.addActions([self.open_files, self.open_folder])
+        bar.addSeparator()
+        bar.addActions([self.tag_again, self.export])
+
+    def _action(self, text: str, keys: str, tip: str, icon: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})")
+        action.setStatusTip(tip)
+        if icon:
+            self._icons[action] = icon
+        self._window.addAction(action)
+        return action

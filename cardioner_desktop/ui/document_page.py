@@ -1,0 +1,122 @@
+"""The middle of the window: the current document with its name, language, legend and text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from cardioner_desktop.core.document import Document
+from cardioner_desktop.ui.documents import LANGUAGES, Entry, State, language_name, state_name
+from cardioner_desktop.ui.legend import Legend
+from cardioner_desktop.ui.message_bar import Kind, MessageBar
+from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.pages import FailurePage
+from cardioner_desktop.ui.text_view import TextView
+
+
+class DocumentPage(QWidget):
+    """Signals: `language_chosen(str, or None for automatic)` and `try_again()`."""
+
+    language_chosen = Signal(object)
+    try_again = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._entry: Entry | None = None
+        self._name = named("name", QLabel(textFormat=Qt.TextFormat.PlainText))
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._state = named("muted", QLabel())
+        self.legend = Legend()
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.tr("Language of the document"))
+        self.language.setToolTip(self.tr("Language of the document; another choice tags it again (Ctrl+L)"))
+        for code in (None, *LANGUAGES):
+            self.language.addItem(language_name(code), code)
+        self.language.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.language.activated.connect(self._language_activated)
+        header = named("header", QWidget())
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(self._name, 1)
+        above.addWidget(self._state)
+        above.addWidget(self.language)
+        below = QHBoxLayout()
+        below.addWidget(self.legend)
+        below.addStretch()
+        rows = QVBoxLayout(header)
+        rows.setContentsMargins(28, 8, 14, 6)
+        rows.setSpacing(4)
+        rows.addLayout(above)
+        rows.addLayout(below)
+        self.bar = MessageBar()
+        self.text = TextView()
+        self._failure = FailurePage()
+        self._failure.try_again.connect(self.try_again)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.text)
+        self.stack.addWidget(self._failure)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stack)
+        self.legend.hidden_changed.connect(self.text.hide_labels)
+
+    @property
+    def middle(self) -> QWidget:
+        """The text, or what stands in its place."""
+        return self._failure.button if self.stack.currentWidget() is self._failure else self.text
+
+    @property
+    def reason(self) -> str:
+        """Why the document failed, as it is told here; "" where it did not."""
+        return self._failure.reason if self.stack.currentWidget() is self._failure else self.bar.text
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a document as it is now; a change of state leaves the place in the text as it is."""
+        self._entry = entry
+        document = entry.document
+        self._elide_name()
+        self._name.setToolTip(entry.id)
+        tagged = entry.state is State.TAGGED
+        self._state.setText("" if tagged or document is None else state_name(entry.state))
+        self.legend.show_counts(entry.counts if tagged else ())
+        self._show_language(entry, document)
+        self.bar.hide()
+        if document is None:
+            self._failure.show_reason(entry.reason)
+            self.stack.setCurrentWidget(self._failure)
+            self.text.show_document(None)
+            return
+        self.stack.setCurrentWidget(self.text)
+        self.text.show_document(document, entry.findings.index if tagged and entry.findings else None)
+        if entry.state is State.FAILED:
+            self.bar.say(entry.reason, Kind.FAILURE)
+        elif tagged and not document.text.strip():
+            self.bar.say(self.tr("This document holds no text, so there is nothing to find in it."), Kind.NOTICE)
+        elif tagged and not document.spans:
+            self.bar.say(self.tr("Nothing was found in this document."), Kind.NOTICE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._elide_name()
+
+    def _elide_name(self) -> None:
+        name = self._entry.name if self._entry else ""
+        mode = Qt.TextElideMode.ElideMiddle
+        self._name.setText(self._name.fontMetrics().elidedText(name, mode, self._name.width()))
+
+    def _show_language(self, entry: Entry, document: Document | None) -> None:
+        automatic = self.tr("Automatic")
+        if entry.language is None and document is not None and document.language:
+            automatic = self.tr("Automatic: {language}").format(language=language_name(document.language))
+        self.language.setItemText(0, automatic)
+        self.language.setCurrentIndex(self.language.findData(entry.language))
+        self.language.setEnabled(document is not None)
+
+    def _language_activated(self, index: int) -> None:
+        chosen = self.language.itemData(index)
+        if self._entry is not None and chosen != self._entry.language:
+            self.language_chosen.emit(chosen)

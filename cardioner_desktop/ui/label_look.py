@@ -1,0 +1,103 @@
+"""How labels look and what they are called: a colour that the colour-blind can tell apart, and a line as second cue.
+
+Colours are those of Okabe and Ito (Color Universal Design, 2008), darkened or lightened to the theme. Labels that
+this module does not know get a look by their name, the same in every session.
+"""
+
+import zlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from cardioner_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The background behind a mention and the line under it, for the light and the dark theme."""
+
+    light: str
+    dark: str
+    light_line: str
+    dark_line: str
+    pattern: Qt.PenStyle
+    double: bool = False
+
+    def tint(self, theme: Theme) -> QColor:
+        return QColor(self.dark if theme.dark else self.light)
+
+    def pen(self, theme: Theme) -> QPen:
+        """The pen for the line under a mention; a double line is two thin ones."""
+        pen = QPen(QColor(self.dark_line if theme.dark else self.light_line), 1.2 if self.double else 2.2)
+        if self.pattern == Qt.PenStyle.DotLine:
+            pen.setDashPattern([1.0, 1.3])
+        elif self.pattern == Qt.PenStyle.DashLine:
+            pen.setDashPattern([2.6, 1.4])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def underline(self, painter: QPainter, theme: Theme, left: QPointF, length: float) -> None:
+        """Paint the line from a point to the right."""
+        painter.setPen(self.pen(theme))
+        for shift in (-1.3, 1.3) if self.double else (0.0,):
+            start = left + QPointF(0.0, shift)
+            painter.drawLine(start, start + QPointF(length, 0.0))
+
+
+DISEASE = Look("#ffe3cc", "#5c3a1c", "#b34a00", "#ff9f5a", Qt.PenStyle.SolidLine)
+DRUG = Look("#d6eafa", "#1d4263", "#0067a8", "#6cb9f0", Qt.PenStyle.DotLine)
+OTHERS = (
+    Look("#d3f1e6", "#17493a", "#00714f", "#4fd0a4", Qt.PenStyle.DashLine),
+    Look("#f8e2ef", "#532f46", "#9c3f77", "#ee9fca", Qt.PenStyle.SolidLine, double=True),
+    Look("#faf3c0", "#474114", "#6b6000", "#e8dc4e", Qt.PenStyle.DotLine),
+)
+_KNOWN = {"DISEASE": DISEASE, "ENFERMEDAD": DISEASE, "DRUG": DRUG, "FARMACO": DRUG}
+
+
+def look_of(label: str) -> Look:
+    """The look of a label."""
+    return _KNOWN.get(label) or OTHERS[zlib.crc32(label.encode()) % len(OTHERS)]
+
+
+def title_of(label: str) -> str:
+    """What a person calls a label, one mention of it; an unknown label is called by its own name."""
+    look = _KNOWN.get(label)
+    if look is DISEASE:
+        return QCoreApplication.translate("Labels", "Disease")
+    if look is DRUG:
+        return QCoreApplication.translate("Labels", "Drug")
+    return label
+
+
+def plural_of(label: str) -> str:
+    """What a person calls all mentions of a label."""
+    look = _KNOWN.get(label)
+    if look is DISEASE:
+        return QCoreApplication.translate("Labels", "Diseases")
+    if look is DRUG:
+        return QCoreApplication.translate("Labels", "Drugs")
+    return label
+
+
+def paint_swatch(painter: QPainter, area: QRectF, label: str, theme: Theme) -> None:
+    """A small piece of a highlight, background and line, as a key to the colours."""
+    look = look_of(label)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.tint(theme))
+    painter.drawRoundedRect(area, 3.0, 3.0)
+    look.underline(painter, theme, QPointF(area.left(), area.bottom() - 1.5), area.width())
+    painter.restore()
+
+
+def swatch(label: str, theme: Theme, *, width: int = 20, height: int = 14, ratio: float = 1.0) -> QPixmap:
+    """The swatch as a pixmap of `width` x `height` logical pixels."""
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_swatch(painter, QRectF(0.0, 0.0, width, height), label, theme)
+    painter.end()
+    return pixmap

@@ -1,0 +1,77 @@
+"""The key to the highlights: one box for each label, which shows and hides its layer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from cardioner_desktop.ui.label_look import plural_of, swatch
+from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.theme import theme_of
+
+
+class Legend(QWidget):
+    """Signal: `hidden_changed(frozenset of labels)`. A label once hidden stays hidden in the documents that follow."""
+
+    hidden_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._hidden: set[str] = set()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(20)
+
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The boxes by label, in the order shown."""
+        return self._boxes
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The labels whose layers are hidden."""
+        return frozenset(self._hidden)
+
+    def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
+        """Show these labels with the numbers of their mentions."""
+        if list(self._boxes) != [label for label, _ in counts]:
+            for box in self._boxes.values():
+                box.hide()
+                box.deleteLater()
+            self._boxes = {label: self._box(label, place) for place, (label, _) in enumerate(counts, start=1)}
+        for label, count in counts:
+            box = self._boxes[label]
+            box.setText(f"{plural_of(label)}  {self.locale().toString(count)}")
+            box.setAccessibleName(self.tr("Show {label}: {count}").format(label=plural_of(label), count=count))
+
+    def toggle(self, place: int) -> None:
+        """Show or hide the label at a place, counted from 0."""
+        if place < len(self._boxes):
+            list(self._boxes.values())[place].toggle()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange:
+            for label, box in self._boxes.items():
+                box.setIcon(self._icon(label))
+        super().changeEvent(event)
+
+    def _box(self, label: str, place: int) -> QCheckBox:
+        box = named("layer", QCheckBox())
+        box.setChecked(label not in self._hidden)
+        box.setIcon(self._icon(label))
+        box.setIconSize(QSize(20, 14))
+        box.setToolTip(
+            self.tr("Show or hide the highlights of {label} (Ctrl+{place})").format(label=plural_of(label), place=place)
+        )
+        box.toggled.connect(lambda shown: self._toggled(label, shown))
+        self._layout.addWidget(box)
+        return box
+
+    def _icon(self, label: str) -> QIcon:
+        return QIcon(swatch(label, theme_of(self), ratio=self.devicePixelRatioF()))
+
+    def _toggled(self, label: str, shown: bool) -> None:
+        (self._hidden.discard if shown else self._hidden.add)(label)
+        self.hidden_changed.emit(self.hidden)

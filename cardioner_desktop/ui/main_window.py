@@ -1,0 +1,257 @@
+"""The window: documents on the left, the text in the middle, its entities on the right."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardioner_desktop.paths import examples_folder
+from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
+from cardioner_desktop.ui.actions import Actions
+from cardioner_desktop.ui.document_list import DocumentPanel
+from cardioner_desktop.ui.document_page import DocumentPage
+from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.entity_table import EntityPanel
+from cardioner_desktop.ui.exporting import BratExport
+from cardioner_desktop.ui.message_bar import Kind, MessageBar
+from cardioner_desktop.ui.pages import EmptyPage
+from cardioner_desktop.ui.progress_row import ProgressRow
+from cardioner_desktop.ui.tagging_thread import StagesFactory
+from cardioner_desktop.ui.text_view import POINT_SIZE
+from cardioner_desktop.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """`stages_factory` opens the pipeline that documents go through; it is called in the background."""
+
+    def __init__(self, stages_factory: StagesFactory) -> None:
+        super().__init__()
+        self.setWindowTitle("CardioNER Desktop")
+        self.setAcceptDrops(True)
+        self.workspace = Workspace(stages_factory, self)
+        self.export = BratExport(self)
+        self.actions_ = Actions(self)
+        self.bar = MessageBar()
+        self.documents = DocumentPanel(self.workspace.model)
+        self.page = DocumentPage()
+        self.entities = EntityPanel()
+        self.progress = ProgressRow(self.actions_.cancel)
+        self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+        self.resize(1320, 820)
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Open files and folders."""
+        self.workspace.open(paths)
+
+    def say(self, sentence: str, kind: Kind = Kind.FAILURE) -> None:
+        """Show a sentence at the top."""
+        self.bar.say(sentence, kind)
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence about something that is wrong but does not stop the work."""
+        self.bar.say(sentence, Kind.WARNING)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.open(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.hide()
+        self.export.close()
+        self.workspace.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "entities"):
+            self.actions_.draw()
+            self._show_entities()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.actions_.fill_menus(self.menuBar())
+        tools = QToolBar(self.tr("Tools"), movable=False, floatable=False)
+        tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill_tool_bar(tools)
+        self.addToolBar(tools)
+        self.empty = EmptyPage(
+            self.tr("Find diseases and drugs in clinical letters"),
+            self.tr("Drop text files or folders here, or open them. Letters may be Spanish, English or Italian."),
+            self.tr("Everything stays on this computer. An aid for research and documentation, not a medical device."),
+            (self.actions_.open_files, self.actions_.open_folder, self.actions_.examples),
+        )
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        for widget, stretch, narrowest in ((self.documents, 0, 190), (self.page, 1, 360), (self.entities, 0, 300)):
+            widget.setMinimumWidth(narrowest)
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([240, 660, 420])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.splitter)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stack)
+        self.setCentralWidget(centre)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._words, 1)
+        self.statusBar().addPermanentWidget(self.progress)
+
+    def _connect(self) -> None:
+        actions, workspace = self.actions_, self.workspace
+        actions.open_files.triggered.connect(self._ask_files)
+        actions.open_folder.triggered.connect(self._ask_folder)
+        actions.examples.triggered.connect(lambda: self.open([examples_folder()]))
+        actions.export.triggered.connect(self._ask_export)
+        actions.quit.triggered.connect(self.close)
+        actions.next_document.triggered.connect(lambda: self.documents.step(1))
+        actions.previous_document.triggered.connect(lambda: self.documents.step(-1))
+        actions.next_entity.triggered.connect(lambda: self.page.text.step(forward=True))
+        actions.previous_entity.triggered.connect(lambda: self.page.text.step(forward=False))
+        actions.language.triggered.connect(self._ask_language)
+        actions.tag_again.triggered.connect(self._tag_again)
+        actions.cancel.triggered.connect(workspace.cancel)
+        actions.remove.triggered.connect(self._remove)
+        for place, action in enumerate(actions.layers):
+            action.triggered.connect(lambda _, place=place: self.page.legend.toggle(place))
+        text = self.page.text
+        actions.zoom_in.triggered.connect(lambda: text.set_point_size(text.point_size + 1))
+        actions.zoom_out.triggered.connect(lambda: text.set_point_size(text.point_size - 1))
+        actions.zoom_reset.triggered.connect(lambda: text.set_point_size(POINT_SIZE))
+        actions.next_pane.triggered.connect(lambda: self._step_pane(1))
+        actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
+        actions.dismiss.triggered.connect(self.bar.hide)
+        actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.all, self).exec())
+        actions.about.triggered.connect(lambda: AboutDialog(self).exec())
+        self.documents.chosen.connect(self._show_chosen)
+        self.entities.chosen.connect(text.jump)
+        text.at_span.connect(self._words.setText)
+        self.page.language_chosen.connect(self._language_chosen)
+        self.page.try_again.connect(self._tag_again)
+        workspace.model.dataChanged.connect(self._entry_changed)
+        workspace.model.rowsInserted.connect(self._rows_changed)
+        workspace.model.rowsRemoved.connect(self._rows_changed)
+        workspace.failed.connect(self.say)
+        workspace.progressed.connect(self.progress.show_progress)
+        workspace.rested.connect(self._rest)
+        workspace.read.connect(self._read)
+        self.export.done.connect(lambda sentence: self.say(sentence, Kind.NOTICE))
+        self.export.failed.connect(self.say)
+
+    def _ask_files(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), "", self.tr("Text files (*.txt *.TXT)"))
+        if files:
+            self.open(map(Path, files))
+
+    def _ask_folder(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, self.tr("Open folder")):
+            self.open([Path(folder)])
+
+    def _ask_export(self) -> None:
+        documents = self.workspace.tagged_documents
+        if not documents or self.export.busy:
+            return
+        if folder := QFileDialog.getExistingDirectory(self, self.tr("Export brat files into a folder")):
+            left_out = self.workspace.model.rowCount() - len(documents)
+            self.export.start(documents, Path(folder), left_out=left_out)
+
+    def _ask_language(self) -> None:
+        self.page.language.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.language.showPopup()
+
+    def _language_chosen(self, language: str | None) -> None:
+        if self.documents.current_id is not None:
+            self.workspace.choose_language(self.documents.current_id, language)
+
+    def _tag_again(self) -> None:
+        if self.documents.current_id is not None:
+            self.workspace.tag_again([self.documents.current_id])
+
+    def _remove(self) -> None:
+        if self.documents.current_id is not None:
+            self.workspace.remove(self.documents.current_id)
+
+    def _step_pane(self, step: int) -> None:
+        if not self.splitter.isVisible():
+            self.empty.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        panes = [self.documents.view, self.page.language, self.page.middle, self.entities.view]
+        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if step > 0 else 0)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_chosen(self, document_id: str) -> None:
+        if document_id:
+            self.workspace.prefer(document_id)
+        self._refresh()
+
+    def _entry_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.documents.view.currentIndex().row() <= last.row():
+            self._refresh()
+        elif not self.actions_.export.isEnabled() or not self.actions_.cancel.isEnabled():
+            self._enable()
+
+    def _rows_changed(self) -> None:
+        if self.documents.current_id is None and self.workspace.model.rowCount():
+            self.documents.step(1)
+            self.documents.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the current document as it is now."""
+        document_id = self.documents.current_id
+        entry = self.workspace.model.entry(document_id) if document_id else None
+        self.stack.setCurrentWidget(self.splitter if self.workspace.model.rowCount() else self.empty)
+        if entry is not None:
+            self.page.show_entry(entry)
+        self._show_entities()
+        self._enable()
+
+    def _show_entities(self) -> None:
+        document_id = self.documents.current_id
+        entry = self.workspace.model.entry(document_id) if document_id else None
+        tagged = entry is not None and entry.state is State.TAGGED
+        self.entities.show_entities(entry.findings.entities if tagged and entry and entry.findings else ())
+
+    def _enable(self) -> None:
+        """Let only those actions be chosen that would do something."""
+        actions = self.actions_
+        states = {entry.state for entry in self.workspace.model.entries}
+        busy = bool(states & {State.WAITING, State.TAGGING})
+        current = self.documents.current_id is not None
+        actions.export.setEnabled(State.TAGGED in states)
+        actions.cancel.setEnabled(busy)
+        for action in (actions.tag_again, actions.remove, actions.language, actions.next_document):
+            action.setEnabled(current)
+        for action in (actions.previous_document, actions.next_entity, actions.previous_entity, *actions.layers):
+            action.setEnabled(current)
+        if not busy:
+            self.progress.hide()
+
+    def _read(self, number: int) -> None:
+        if not number:
+            self.say(self.tr("No text files were found there; choose .txt files or a folder that holds some."))
+
+    def _rest(self) -> None:
+        QTimer.singleShot(0, self._enable)

@@ -1,0 +1,71 @@
+"""One sentence at the top of the window that stays until it is read."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from cardioner_desktop.ui import icons
+from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.theme import theme_of
+
+
+class Kind(Enum):
+    """What a message is about; also the name of its frame in the style sheet."""
+
+    NOTICE = "notice"
+    WARNING = "warning"
+    FAILURE = "failure"
+
+
+class MessageBar(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = Kind.NOTICE
+        self._picture = QLabel()
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = named("dismiss", QToolButton(autoRaise=True))
+        self._close.setText(self.tr("Dismiss"))
+        self._close.setToolTip(self.tr("Dismiss this message (Esc)"))
+        self._close.setAccessibleName(self.tr("Dismiss this message"))
+        self._close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is being said; "" while hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def say(self, sentence: str, kind: Kind) -> None:
+        """Show a sentence in the place of the one before."""
+        self._kind = kind
+        self.setObjectName(kind.value)
+        self.setAccessibleName(sentence)
+        self._label.setText(sentence)
+        # A style sheet looks at names only when it is asked again.
+        for widget in (self, self._label):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._draw()
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        theme = theme_of(self)
+        colour = {Kind.NOTICE: theme.text, Kind.WARNING: theme.warning, Kind.FAILURE: theme.failure}[self._kind]
+        name = "info" if self._kind is Kind.NOTICE else "warning"
+        self._picture.setPixmap(icons.picture(name, colour, 20, ratio=self.devicePixelRatioF()))

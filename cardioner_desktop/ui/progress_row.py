@@ -1,0 +1,56 @@
+"""How far the tagging is: a bar, documents, time left, and a button that stops it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from cardioner_desktop.ui.tagging_thread import TaggingProgress
+
+_STEPS = 1000
+
+
+class ProgressRow(QWidget):
+    """Hidden while nothing is being tagged."""
+
+    def __init__(self, cancel: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._bar = QProgressBar(maximum=_STEPS, textVisible=False)
+        self._bar.setFixedWidth(180)
+        self._bar.setAccessibleName(self.tr("Progress of tagging"))
+        button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(cancel)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(self.tr("Stop tagging"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 6, 2)
+        layout.setSpacing(10)
+        layout.addWidget(self._words)
+        layout.addWidget(self._bar)
+        layout.addWidget(button)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the row says."""
+        return self._words.text()
+
+    def show_progress(self, progress: TaggingProgress) -> None:
+        """Show how far it is; a bar that cannot tell yet runs to and fro."""
+        share = progress.characters_done / progress.characters_total if progress.characters_total else 0.0
+        self._bar.setValue(round(_STEPS * share))
+        words = self.tr("Tagged {done} of {total}").format(
+            done=self.locale().toString(progress.documents_done), total=self.locale().toString(progress.documents_total)
+        )
+        left = progress.seconds_left
+        if left is not None:
+            words = f"{words} · {self._time(left)}"
+        self._words.setText(words)
+        self.show()
+
+    def _time(self, seconds: float) -> str:
+        if seconds < 60:
+            return self.tr("about {count} s left").format(count=max(1, round(seconds)))
+        if seconds < 3600:
+            return self.tr("about {count} min left").format(count=round(seconds / 60))
+        return self.tr("about {count} h left").format(count=self.locale().toString(seconds / 3600, "f", 1))

@@ -1,0 +1,65 @@
+"""Start of the window; the engine is loaded after it shows."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from cardioner_desktop.core.document import Stage
+from cardioner_desktop.ui.application import open_application
+from cardioner_desktop.ui.collector import Collector
+from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.opening import installed_stages
+
+
+class _Warnings(QObject):
+    """Carries a sentence from the thread that opens the packs to the window."""
+
+    said = Signal(str)
+
+
+def open_window(paths: Iterable[Path | str] = ()) -> int:
+    """Show the window with these files and folders open, until it is closed; the exit code."""
+    application = open_application()
+    window = window_with_packs()
+    sys.excepthook = _crash_hook(window)
+    # Qt's loop would not see Ctrl+C in the terminal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window.show()
+    chosen = [Path(path) for path in paths]
+    if chosen:
+        window.open(chosen)
+    QTimer.singleShot(0, window.workspace.load_engine)
+    collector = Collector(window)
+    collector.take_over()
+    try:
+        return application.exec()
+    finally:
+        collector.hand_back()
+
+
+def window_with_packs() -> MainWindow:
+    """A window that tags with the installed packs."""
+    warnings = _Warnings()
+
+    def stages() -> Sequence[Stage]:
+        return installed_stages(warnings.said.emit)
+
+    window = MainWindow(stages)
+    warnings.setParent(window)
+    warnings.said.connect(window.warn)
+    return window
+
+
+def _crash_hook(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        text = QCoreApplication.translate("MainWindow", "An internal error ({kind}) occurred; report this word.")
+        window.say(text.format(kind=kind.__name__))
+
+    return hook

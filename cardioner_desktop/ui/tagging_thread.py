@@ -1,0 +1,184 @@
+"""Tagging in the background: one thread with a queue, the driver inside, signals to the window."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+
+from cardioner_desktop.core.document import Document, Stage
+from cardioner_desktop.core.driver import BATCH_CHARACTERS, Failure, Progress, run
+from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.ui.entities import findings
+
+StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
+"""Opens the pipeline; called in the thread, once, before the first document."""
+
+_LEAST_SECONDS = 1.0
+"""Before this much work no time left is told: it would jump."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggingProgress:
+    """Documents and code points done of all that were queued since the thread was last idle."""
+
+    documents_done: int
+    documents_total: int
+    characters_done: int
+    characters_total: int
+    seconds: float
+
+    @property
+    def seconds_left(self) -> float | None:
+        """An estimate from the code points per second so far; `None` where it is too early to tell."""
+        if self.seconds < _LEAST_SECONDS or not self.characters_done:
+            return None
+        return self.seconds * (self.characters_total - self.characters_done) / self.characters_done
+
+
+class TaggingThread(QThread):
+    """Tags queued documents, a few at a time, and ends when none is left; `add` starts it again.
+
+    Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document, Findings)`, `failed(Failure)`, `stopped(ids)`
+    for documents that an interruption left undone, `progress(TaggingProgress)`, `unavailable(sentence)` when there is
+    no pipeline.
+    """
+
+    started_on = Signal(list)
+    tagged = Signal(object, object)
+    failed = Signal(object)
+    stopped = Signal(list)
+    progress = Signal(object)
+    unavailable = Signal(str)
+
+    def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stages_factory = stages_factory
+        self._stages: Sequence[Stage] | None = None
+        self._lock = Lock()
+        self._queue: OrderedDict[str, Document] = OrderedDict()
+        self._documents_done = self._characters_done = 0
+        self._seconds = 0.0
+        self._closing = False
+        self.finished.connect(self._start_again)
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Queue documents; one that waits already under the same id is replaced."""
+        with self._lock:
+            for document in documents:
+                self._queue[document.id] = document
+        self.start(QThread.Priority.LowPriority)
+
+    def prefer(self, document_id: str) -> None:
+        """Let a waiting document be the next one."""
+        with self._lock:
+            if document_id in self._queue:
+                self._queue.move_to_end(document_id, last=False)
+
+    def withdraw(self, ids: Iterable[str]) -> None:
+        """Take waiting documents out of the queue."""
+        with self._lock:
+            for document_id in ids:
+                self._queue.pop(document_id, None)
+
+    def cancel(self) -> None:
+        """Stop after the batch in hand; it and all that wait are told by `stopped`."""
+        with self._lock:
+            waiting = list(self._queue)
+            self._queue.clear()
+        self.requestInterruption()
+        self.stopped.emit(waiting)
+
+    def close(self) -> None:
+        """Stop and wait until the thread has ended; nothing starts it again."""
+        self._closing = True
+        self.requestInterruption()
+        self.wait()
+
+    def run(self) -> None:
+        try:
+            if self._stages is None:
+                self._stages = self._stages_factory()
+        except CardioNerError as error:
+            self._fail_all(str(error))
+            return
+        except Exception as error:  # noqa: BLE001 - the window must live on, and its person be told
+            self._fail_all(_fault(error))
+            return
+        while not self.isInterruptionRequested() and (batch := self._take()):
+            self._tag(batch, self._stages)
+        if not self._queue:
+            self._documents_done = self._characters_done = 0
+            self._seconds = 0.0
+
+    def _tag(self, batch: Sequence[Document], stages: Sequence[Stage]) -> None:
+        began = time.monotonic() - self._seconds
+        waiting = {document.id for document in batch}
+        before = self._documents_done, self._characters_done
+
+        def tell(progress: Progress) -> None:
+            self._documents_done = before[0] + progress.documents_done
+            self._characters_done = before[1] + progress.characters_done
+            self._seconds = time.monotonic() - began
+            left = sum(len(document.text) for document in batch) - progress.characters_done
+            self.progress.emit(self._state(len(batch) - progress.documents_done, left))
+
+        self.started_on.emit([document.id for document in batch])
+        self.progress.emit(self._state(len(batch), sum(len(document.text) for document in batch)))
+        for result in run(batch, stages, stop=self.isInterruptionRequested, progress=tell):
+            waiting.discard(result.id)
+            with self._lock:
+                if result.id in self._queue:  # asked for again in the meantime, perhaps in another language
+                    continue
+            if isinstance(result, Failure):
+                self.failed.emit(result)
+            else:
+                self.tagged.emit(result, findings(result))
+        with self._lock:
+            waiting.difference_update(self._queue)
+        if waiting:
+            self.stopped.emit([document.id for document in batch if document.id in waiting])
+
+    def _take(self) -> list[Document]:
+        batch: list[Document] = []
+        with self._lock:
+            weight = 0
+            while self._queue and (not batch or weight + len(next(iter(self._queue.values())).text) < BATCH_CHARACTERS):
+                batch.append(self._queue.popitem(last=False)[1])
+                weight += len(batch[-1].text) + 64
+        return batch
+
+    def _state(self, documents_left: int, characters_left: int) -> TaggingProgress:
+        with self._lock:
+            documents_left += len(self._queue)
+            characters_left += sum(len(document.text) for document in self._queue.values())
+        return TaggingProgress(
+            self._documents_done,
+            self._documents_done + documents_left,
+            self._characters_done,
+            self._characters_done + characters_left,
+            self._seconds,
+        )
+
+    def _fail_all(self, sentence: str) -> None:
+        with self._lock:
+            waiting = list(self._queue)
+            self._queue.clear()
+        self.unavailable.emit(sentence)
+        for document_id in waiting:
+            self.failed.emit(Failure(document_id, sentence))
+
+    def _start_again(self) -> None:
+        # A document may have been queued while the thread was ending.
+        if self._queue and not self._closing:
+            self.start(QThread.Priority.LowPriority)
+
+
+def _fault(error: Exception) -> str:
+    text = QCoreApplication.translate(
+        "TaggingThread", "Tagging is not possible because of an internal error ({kind}); report these words."
+    )
+    return text.format(kind=type(error).__name__)

@@ -1,0 +1,205 @@
+"""Two calm themes, one light and one dark; the system's choice decides. All colours of the window stand here.
+
+Text has a contrast of at least 4.5:1 to what it stands on (tested), lines and marks at least 3:1.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cardioner_desktop.paths import resources_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as `#rrggbb`. `muted` is for text of second rank, `line` for borders, `accent` for focus and choice."""
+
+    dark: bool
+    window: str
+    page: str
+    raised: str
+    text: str
+    muted: str
+    line: str
+    control: str
+    accent: str
+    on_accent: str
+    chosen: str
+    warning: str
+    warning_page: str
+    failure: str
+    failure_page: str
+
+
+LIGHT = Theme(
+    dark=False,
+    window="#f4f6f8",
+    page="#ffffff",
+    raised="#ffffff",
+    text="#1b242d",
+    muted="#55626f",
+    line="#d5dce3",
+    control="#7f8c99",
+    accent="#0b5c9e",
+    on_accent="#ffffff",
+    chosen="#dcebf8",
+    warning="#7a4b00",
+    warning_page="#fff3d6",
+    failure="#a3201b",
+    failure_page="#fdeceb",
+)
+DARK = Theme(
+    dark=True,
+    window="#1b1f24",
+    page="#22272e",
+    raised="#2b313a",
+    text="#e4e9ee",
+    muted="#a3b0bd",
+    line="#3a424d",
+    control="#7d8a97",
+    accent="#6cb4f2",
+    on_accent="#0d1720",
+    chosen="#2a435c",
+    warning="#f3c969",
+    warning_page="#3a3018",
+    failure="#ff9d96",
+    failure_page="#42211f",
+)
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The theme that a widget is painted in."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def system_theme() -> Theme:
+    """The theme that the system asks for; light where it does not say."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def apply(application: QApplication, theme: Theme) -> None:
+    """Dress the whole application."""
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+def follow_system(application: QApplication) -> None:
+    """Dress the application as the system asks, now and whenever that changes."""
+    apply(application, system_theme())
+    application.styleHints().colorSchemeChanged.connect(lambda: apply(application, system_theme()))
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette of a theme, for all states."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.page,
+        role.AlternateBase: theme.window,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.failure,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.line,
+        role.Mid: theme.line,
+        role.Dark: theme.control,
+        role.Shadow: theme.control,
+    }
+    result = QPalette()
+    for colour_role, colour in colours.items():
+        result.setColor(colour_role, QColor(colour))
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(theme.control))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """What the palette cannot say: room, corners, borders, and a focus ring that is easy to see."""
+    check = (resources_folder() / "icons" / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return f"""
+QToolBar {{ background: {theme.window}; border: 0; border-bottom: 1px solid {theme.line};
+  padding: 6px 8px; spacing: 4px; }}
+QToolBar::separator {{ background: {theme.line}; width: 1px; margin: 4px 6px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 10px; color: {theme.text}; }}
+QToolButton:hover, QToolButton:pressed {{ background: {theme.chosen}; }}
+QToolButton:disabled {{ color: {theme.control}; }}
+QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 9px; }}
+QPushButton {{ background: {theme.raised}; border: 1px solid {theme.control}; border-radius: 6px; padding: 6px 16px;
+  color: {theme.text}; }}
+QPushButton:hover {{ background: {theme.chosen}; }}
+QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 15px; }}
+QPushButton:disabled {{ color: {theme.control}; border-color: {theme.line}; }}
+QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
+  font-weight: 600; }}
+QPushButton#primary:focus {{ border: 2px solid {theme.text}; }}
+QCheckBox {{ spacing: 6px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.control}; border-radius: 3px;
+  background: {theme.page}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{check}"); }}
+QListView, QTableView {{ background: {theme.page}; border: 2px solid transparent; outline: 0;
+  selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}
+QListView:focus, QTableView:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
+QTableView {{ gridline-color: {theme.line}; }}
+QTableView::item {{ padding: 3px 6px; border: 0; }}
+QTableView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: 0;
+  border-bottom: 1px solid {theme.line}; padding: 9px 6px 5px 6px; font-weight: 600; }}
+QPlainTextEdit {{ background: {theme.page}; border: 2px solid transparent; selection-background-color: {theme.accent};
+  selection-color: {theme.on_accent}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; top: 2px;
+  width: 11px; height: 7px; }}
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {theme.control}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {theme.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: {theme.line}; }}
+QStatusBar {{ background: {theme.window}; border-top: 1px solid {theme.line}; color: {theme.muted}; }}
+QStatusBar::item {{ border: 0; }}
+QStatusBar QLabel {{ color: {theme.muted}; padding-left: 8px; }}
+QMenuBar {{ background: {theme.window}; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+QMenu::item:disabled {{ color: {theme.control}; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 6px; }}
+QStatusBar QToolButton {{ padding: 2px 8px; }}
+QStatusBar QToolButton:focus {{ padding: 1px 7px; }}
+QProgressBar {{ background: {theme.line}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
+QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 6px; }}
+QLabel#muted, QLabel#heading {{ color: {theme.muted}; }}
+QLabel#heading {{ font-weight: 600; padding: 11px 12px 7px 12px; }}
+QLabel#keys {{ font-weight: 600; }}
+QLabel#title {{ font-size: 17pt; font-weight: 600; }}
+QLabel#name {{ font-weight: 600; font-size: 12pt; }}
+QWidget#page, QWidget#header {{ background: {theme.page}; }}
+QWidget#panel {{ background: {theme.page}; }}
+QWidget#header {{ border-bottom: 1px solid {theme.line}; }}
+QFrame#warning {{ background: {theme.warning_page}; border: 0; border-bottom: 1px solid {theme.line}; }}
+QFrame#warning QLabel {{ color: {theme.warning}; }}
+QFrame#failure {{ background: {theme.failure_page}; border: 0; border-bottom: 1px solid {theme.line}; }}
+QFrame#failure QLabel {{ color: {theme.failure}; }}
+QFrame#notice {{ background: {theme.chosen}; border: 0; border-bottom: 1px solid {theme.line}; }}
+QFrame#notice QLabel {{ color: {theme.text}; }}
+"""

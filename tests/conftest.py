@@ -1,0 +1,18 @@
+"""What all tests share: Qt without a screen, and the tiny random packs."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def tiny_packs(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the tiny random packs; `find_packs` sees them and no others."""
+    folder = ROOT / "tests" / "data" / "packs"
+    monkeypatch.setenv("CARDIONER_PACKS", str(folder))
+    return folder

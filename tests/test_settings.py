@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from cardioner_desktop.errors import FormatError
+from cardioner_desktop.settings import Settings, read_settings, write_settings
+
+
+def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.json"
+    chosen = Settings(labels="english", threshold=0.25, threads=2, gate=True)
+    write_settings(chosen, file)
+    assert read_settings(file) == chosen
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "settings.json") == Settings()
+
+
+def test_a_setting_of_a_newer_version_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"device": "cpu", "colour": "blue"}')
+    assert read_settings(file) == Settings(device="cpu")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "[" * 100_000, '{"device": "tpu"}', '{"threads": -1}', '{"gate": 1}', '{"threshold": 2.0}',
+                '{"device": []}', '{"engine": 3}', "\ud83d".encode(errors="surrogatepass").decode("latin_1")]
+)  # fmt: skip
+def test_damaged_settings_are_one_sentence(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(content, encoding="latin_1")
+    with pytest.raises(FormatError, match="cannot be read, so the defaults are used"):
+        read_settings(file)

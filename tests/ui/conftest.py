@@ -1,0 +1,59 @@
+"""Windows without a screen, dressed as people see them, with small stages in the place of a model."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import Stage, each
+from cardioner_desktop.ui import theme
+from cardioner_desktop.ui.application import dress
+from cardioner_desktop.ui.main_window import MainWindow
+from tests.ui.desk import LETTER, mark_words
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    dress(qapp)
+    theme.apply(qapp, theme.LIGHT)
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def stages() -> Sequence[Stage]:
+    return [each(mark_words)]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot) -> Callable[[Sequence[Stage]], MainWindow]:
+    def make(stages: Sequence[Stage]) -> MainWindow:
+        window = MainWindow(lambda: stages)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitActive(window).__enter__()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[[Sequence[Stage]], MainWindow], stages: Sequence[Stage]) -> MainWindow:
+    return make_window(stages)
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """A folder with two letters, one of them below another folder."""
+    folder = tmp_path / "letters"
+    (folder / "ward").mkdir(parents=True)
+    (folder / "first.txt").write_bytes(LETTER.encode())
+    (folder / "ward" / "second.txt").write_text("Sin bisoprolol.\n", encoding="utf-8")
+    return folder

@@ -1,0 +1,454 @@
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QListView,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressBar,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import Document, Stage, each
+from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.formats import brat
+from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.entity_table import COUNT, FIRST, LABEL, SCORE, TEXT
+from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.start import window_with_packs
+from tests.ui.desk import LETTER, drop, mark_words
+
+MakeWindow = Callable[[Sequence[Stage]], MainWindow]
+
+
+def states(window: MainWindow) -> dict[str, State]:
+    return {entry.id: entry.state for entry in window.workspace.model.entries}
+
+
+def wait_until_rested(qtbot: QtBot, window: MainWindow, *, documents: int) -> None:
+    model = window.workspace.model
+    qtbot.waitUntil(lambda: model.rowCount() == documents and not window.workspace.busy, timeout=20_000)
+
+
+def table(window: MainWindow) -> list[list[str]]:
+    model = window.entities.model
+    return [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
+
+
+def answer(window: MainWindow, button: str, seen: list[str]) -> None:
+    """Click a button of the message box that comes up."""
+
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+
+    QTimer.singleShot(100, window, click)
+
+
+def choose_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+
+def test_dropped_files_are_tagged_listed_and_exported(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.stack.currentWidget() is window.empty
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    assert states(window) == {"first": State.TAGGED, "ward/second": State.TAGGED}
+    assert window.documents.current_id == "first"
+    assert table(window) == [
+        ["angina", "Disease", "0.75", "2", str(LETTER.index("angina"))],
+        ["bisoprolol", "Drug", "0.50", "2", str(LETTER.index("bisoprolol"))],
+    ]
+    choose_folder(monkeypatch, tmp_path / "out")
+    with qtbot.waitSignal(window.export.done):
+        window.actions_.export.trigger()
+    assert "documents: 2" in window.bar.text
+    first, second = brat.read_folder(tmp_path / "out")
+    assert [(span.label, first.text[span.start : span.end]) for span in first.spans] == [
+        ("ENFERMEDAD", "angina"),
+        ("FARMACO", "bisoprolol"),
+        ("FARMACO", "Bisoprolol"),
+        ("ENFERMEDAD", "angina"),
+    ]
+    assert (second.id, len(second.spans)) == ("ward/second", 1)
+    assert "ENFERMEDAD\nFARMACO\n" in (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
+    assert "FARMACO\tbgColor:#" in (tmp_path / "out" / "visual.conf").read_text(encoding="utf-8")
+
+
+def test_an_export_asks_before_it_writes_over_files(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "first.ann").write_text("kept", encoding="utf-8")
+    choose_folder(monkeypatch, out)
+    seen: list[str] = []
+    answer(window, "Keep them", seen)
+    window.actions_.export.trigger()
+    qtbot.waitUntil(lambda: bool(seen) and not window.export.busy)
+    assert seen == ["1 of the files to be written exist already in out."]
+    assert [file.name for file in out.iterdir()] == ["first.ann"]
+    answer(window, "Replace", seen)
+    with qtbot.waitSignal(window.export.done):
+        window.actions_.export.trigger()
+    assert (out / "first.ann").read_text(encoding="utf-8").startswith("T1\t")
+
+
+def test_an_export_into_a_folder_that_cannot_be_written_is_one_sentence(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    choose_folder(monkeypatch, tmp_path / "file" / "out")
+    with qtbot.waitSignal(window.export.failed):
+        window.actions_.export.trigger()
+    assert "cannot be written" in window.bar.text
+    assert "\n" not in window.bar.text
+
+
+def test_a_file_that_is_no_text_shows_its_reason_and_its_neighbours_are_done(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    (letters / "broken.txt").write_bytes(bytes(range(256)))
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=3)
+    assert states(window) == {"broken": State.FAILED, "first": State.TAGGED, "ward/second": State.TAGGED}
+    window.documents.choose("broken")
+    assert window.page.reason.startswith("broken.txt ")
+    assert window.page.reason.endswith(".")
+    assert not window.page.text.isVisible()
+    (letters / "broken.txt").write_text("Toma bisoprolol.", encoding="utf-8")
+    window.actions_.tag_again.trigger()
+    qtbot.waitUntil(lambda: states(window)["broken"] is State.TAGGED)
+    assert window.page.text.isVisible()
+    assert [row[TEXT] for row in table(window)] == ["bisoprolol"]
+
+
+def test_a_document_that_a_stage_cannot_tag_shows_its_text_and_the_reason(
+    make_window: MakeWindow, letters: Path, qtbot: QtBot
+) -> None:
+    def refuse(document: Document) -> Document:
+        if document.id == "first":
+            raise CardioNerError("The pack is damaged; install it again.")
+        return document
+
+    window = make_window([each(refuse)])
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    assert states(window) == {"first": State.FAILED, "ward/second": State.TAGGED}
+    assert window.page.reason == "The pack is damaged; install it again."
+    assert window.page.text.isVisible()
+    assert table(window) == []
+
+
+def test_what_is_no_text_file_is_refused_by_name(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    drop(window, tmp_path / "scan.pdf")
+    qtbot.waitUntil(lambda: window.workspace.model.rowCount() == 1)
+    assert "scan.pdf is not a .txt file" in window.page.reason
+
+
+def test_a_folder_without_letters_is_one_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.workspace.read):
+        drop(window, tmp_path)
+    assert window.bar.text.startswith("No text files were found")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.bar.text == ""
+
+
+def test_a_letter_opened_twice_stands_in_the_list_once_and_a_namesake_beside_it(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "first.txt").write_text("Otra carta.", encoding="utf-8")
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    drop(window, letters / "first.txt", tmp_path / "first.txt")
+    wait_until_rested(qtbot, window, documents=3)
+    assert list(states(window)) == ["first", "ward/second", "first-2"]
+
+
+def test_another_language_tags_the_document_again(make_window: MakeWindow, letters: Path, qtbot: QtBot) -> None:
+    asked: list[str | None] = []
+
+    def note(document: Document) -> Document:
+        asked.append(document.language)
+        return mark_words(document)
+
+    window = make_window([each(note)])
+    drop(window, letters / "first.txt")
+    wait_until_rested(qtbot, window, documents=1)
+    combo = window.page.language
+    assert combo.currentText() == "Automatic: Spanish"
+    combo.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText() == "Italian"
+    qtbot.waitUntil(lambda: asked == [None, "es", "en", "it"] or asked[-1] == "it")
+    wait_until_rested(qtbot, window, documents=1)
+    entry = window.workspace.model.entry("first")
+    assert entry is not None
+    assert entry.document is not None
+    assert (entry.language, entry.document.language) == ("it", "it")
+
+
+class Gate:
+    """A stage that waits until it is let go."""
+
+    def __init__(self) -> None:
+        self.begun = Event()
+        self.go_on = Event()
+
+    def __call__(self, documents: Sequence[Document]) -> list[Document]:
+        self.begun.set()
+        assert self.go_on.wait(10)
+        return [mark_words(document) for document in documents]
+
+
+def test_cancelling_keeps_what_is_done_and_the_rest_can_be_tagged_later(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("Toma bisoprolol. " * 700, encoding="utf-8")
+    gate = Gate()
+    window = make_window([gate])
+    drop(window, tmp_path)
+    qtbot.waitUntil(lambda: gate.begun.is_set() and window.workspace.model.rowCount() == 3)
+    qtbot.waitUntil(window.progress.isVisible)
+    assert window.progress.words == "Tagged 0 of 3"
+    window.actions_.cancel.trigger()
+    gate.go_on.set()
+    wait_until_rested(qtbot, window, documents=3)
+    assert list(states(window).values())[1:] == [State.STOPPED, State.STOPPED]
+    qtbot.waitUntil(window.progress.isHidden)
+    assert not window.actions_.cancel.isEnabled()
+    window.documents.choose("2")
+    window.actions_.tag_again.trigger()
+    qtbot.waitUntil(lambda: states(window)["2"] is State.TAGGED)
+
+
+def test_closing_during_tagging_waits_for_the_thread(make_window: MakeWindow, letters: Path, qtbot: QtBot) -> None:
+    gate = Gate()
+    window = make_window([gate])
+    drop(window, letters)
+    qtbot.waitUntil(gate.begun.is_set)
+    QTimer.singleShot(0, window, window.close)
+    gate.go_on.set()
+    qtbot.waitUntil(window.isHidden)
+    assert window.workspace._thread.isFinished()
+
+
+def test_a_removed_document_leaves_the_list_and_the_last_one_leaves_the_invitation(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    window.actions_.remove.trigger()
+    assert list(states(window)) == ["ward/second"]
+    window.actions_.remove.trigger()
+    assert window.stack.currentWidget() is window.empty
+    assert (letters / "first.txt").exists()
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+
+
+def test_the_table_sorts_by_every_column_and_a_click_jumps(window: MainWindow, letters: Path, qtbot: QtBot) -> None:
+    drop(window, letters / "first.txt")
+    wait_until_rested(qtbot, window, documents=1)
+    model = window.entities.model
+    for column, first in (
+        (TEXT, "angina"),
+        (LABEL, "angina"),
+        (SCORE, "bisoprolol"),
+        (COUNT, "angina"),
+        (FIRST, "angina"),
+    ):
+        model.sort(column)
+        assert table(window)[0][TEXT] == first
+    view = window.entities.view
+    place = view.visualRect(model.index(1, TEXT)).center()
+    starts = []
+    for _ in range(3):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        span = window.page.text.current_span
+        assert span is not None
+        starts.append(span.start)
+    assert starts == [LETTER.index("bisoprolol"), LETTER.index("Bisoprolol"), LETTER.index("bisoprolol")]
+
+
+def test_the_whole_way_from_opening_to_export_needs_no_mouse(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(letters / "first.txt")], ""))
+    choose_folder(monkeypatch, letters / "ward")
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+    press(Qt.Key.Key_O, control)
+    wait_until_rested(qtbot, window, documents=1)
+    press(Qt.Key.Key_O, control | Qt.KeyboardModifier.ShiftModifier)
+    wait_until_rested(qtbot, window, documents=2)
+    press(Qt.Key.Key_PageDown, control)
+    assert window.documents.current_id == "second"
+    press(Qt.Key.Key_PageUp, control)
+    assert window.documents.current_id == "first"
+    walked: list[QWidget | None] = []
+    for _ in range(4):
+        walked.append(QApplication.focusWidget())
+        press(Qt.Key.Key_F6)
+    page = window.page
+    assert walked == [window.documents.view, page.language, page.text, window.entities.view]
+    press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.entities.view.hasFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert page.text.current_span is not None
+    assert page.text.current_span.start == LETTER.index("Bisoprolol")
+    press(Qt.Key.Key_F8)
+    assert page.text.current_span.start == LETTER.rindex("angina")
+    press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert page.text.current_span.start == LETTER.index("Bisoprolol")
+    press(Qt.Key.Key_1, control)
+    assert page.legend.hidden == {"ENFERMEDAD"}
+    press(Qt.Key.Key_1, control)
+    size = page.text.point_size
+    press(Qt.Key.Key_Plus, control)
+    assert page.text.point_size == size + 1
+    press(Qt.Key.Key_0, control)
+    assert page.text.point_size == size
+    choose_folder(monkeypatch, tmp_path / "out")
+    with qtbot.waitSignal(window.export.done):
+        press(Qt.Key.Key_E, control)
+    assert (tmp_path / "out" / "first.ann").exists()
+
+
+def test_every_action_has_keys_of_its_own_and_a_tip_that_names_them(window: MainWindow) -> None:
+    actions = window.actions_.all
+    keys = [action.shortcut().toString() for action in actions]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+    assert all(action.toolTip().endswith(f"({action.shortcut().toString()})") for action in actions)
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow, letters: Path, qtbot: QtBot) -> None:
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    kinds = (QAbstractButton, QComboBox, QListView, QTableView, QPlainTextEdit, QProgressBar)
+    controls = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds) and not widget.objectName().startswith("qt_") and _stands_for_itself(widget)
+    ]
+    assert len(controls) > 12
+    nameless = [
+        control
+        for control in controls
+        if not (control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()))
+    ]
+    assert nameless == []
+
+
+def _stands_for_itself(widget: QWidget) -> bool:
+    """Whether a control is ours: a combo box has a list, and a table a corner button, inside."""
+    parent = widget.parent()
+    while parent is not None:
+        if isinstance(parent, (QComboBox, QTableView, QListView)):
+            return False
+        parent = parent.parent()
+    return True
+
+
+def test_the_dialogs_of_the_help_menu_say_what_they_must(window: MainWindow) -> None:
+    seen: list[str] = []
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        seen.append(" ".join(label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")))
+        dialog.close()
+
+    for action in (window.actions_.about, window.actions_.shortcuts):
+        QTimer.singleShot(0, window, read)
+        action.trigger()
+    assert "not a medical device" in seen[0]
+    assert "LGPL" in seen[0]
+    assert all(action.shortcut().toString() in seen[1] for action in window.actions_.all)
+
+
+def test_an_empty_letter_and_one_without_mentions_say_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "blank.txt").write_text(" \n\n", encoding="utf-8")
+    (tmp_path / "plain.txt").write_text("Sin hallazgos.", encoding="utf-8")
+    drop(window, tmp_path)
+    wait_until_rested(qtbot, window, documents=2)
+    assert window.page.bar.text == "This document holds no text, so there is nothing to find in it."
+    window.documents.choose("plain")
+    assert window.page.bar.text == "Nothing was found in this document."
+
+
+def test_the_tiny_packs_tag_a_letter_in_each_language(tiny_packs: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    for name, text in {
+        "es": "Paciente con insuficiencia cardiaca en tratamiento con bisoprolol.\n",
+        "en": "Patient on bisoprolol and warfarin at home.\n",
+        "it": "Paziente in terapia con bisoprolol e warfarina.\n",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(text * 3, encoding="utf-8")
+    window = window_with_packs()
+    qtbot.addWidget(window)
+    window.show()
+    window.workspace.load_engine()
+    drop(window, tmp_path)
+    wait_until_rested(qtbot, window, documents=3)
+    entries = window.workspace.model.entries
+    assert [(entry.id, entry.state, entry.reason) for entry in entries] == [
+        (name, State.TAGGED, "") for name in ("en", "es", "it")
+    ]
+    assert [entry.document.language for entry in entries if entry.document] == ["en", "es", "it"]
+    assert all(entry.counts for entry in entries)
+
+
+def test_without_a_pack_the_window_says_what_is_missing(
+    tmp_path: Path, letters: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "packs").mkdir()
+    monkeypatch.setenv("CARDIONER_PACKS", str(tmp_path / "packs"))
+    window = window_with_packs()
+    qtbot.addWidget(window)
+    window.show()
+    drop(window, letters)
+    wait_until_rested(qtbot, window, documents=2)
+    assert set(states(window).values()) == {State.FAILED}
+    assert window.bar.text.startswith("No usable model pack is installed")
+
+
+def test_a_damaged_pack_is_named_and_the_others_serve(
+    tiny_packs: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(tiny_packs, tmp_path / "packs")
+    (tmp_path / "packs" / "it" / "tokenizer.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setenv("CARDIONER_PACKS", str(tmp_path / "packs"))
+    (tmp_path / "a.txt").write_text("Patient on bisoprolol and warfarin at home.\n", encoding="utf-8")
+    window = window_with_packs()
+    qtbot.addWidget(window)
+    window.show()
+    drop(window, tmp_path / "a.txt")
+    wait_until_rested(qtbot, window, documents=1)
+    assert states(window) == {"a": State.TAGGED}
+    assert "tokenizer.json" in window.bar.text

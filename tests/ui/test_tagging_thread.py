@@ -1,0 +1,158 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from threading import Event
+
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import Document, Stage, each
+from cardioner_desktop.core.driver import Failure
+from cardioner_desktop.errors import PackError
+from cardioner_desktop.ui.tagging_thread import TaggingProgress, TaggingThread
+
+
+def tagged_as(language: str) -> Stage:
+    return each(lambda document: replace(document, language=language))
+
+
+def documents(number: int, *, length: int = 10) -> list[Document]:
+    return [Document(f"d{place}", "x" * length) for place in range(number)]
+
+
+class Blocker:
+    """A stage that tells when it has begun and waits until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun = Event()
+        self.go_on = Event()
+        self.seen: list[str] = []
+
+    def __call__(self, batch: Sequence[Document]) -> list[Document]:
+        self.begun.set()
+        assert self.go_on.wait(10)
+        self.seen += [document.id for document in batch]
+        return list(batch)
+
+
+def test_documents_come_back_in_order_and_then_the_thread_rests(qtbot: QtBot) -> None:
+    thread = TaggingThread(lambda: [tagged_as("it")])
+    results: list[Document] = []
+    thread.tagged.connect(lambda document, _: results.append(document))
+    with qtbot.waitSignal(thread.finished):
+        thread.add(documents(5))
+    qtbot.waitUntil(lambda: len(results) == 5)
+    assert [(document.id, document.language) for document in results] == [(f"d{number}", "it") for number in range(5)]
+
+
+def test_the_pipeline_is_opened_once_and_in_the_thread(qtbot: QtBot) -> None:
+    opened: list[bool] = []
+    thread = TaggingThread(lambda: opened.append(thread.isCurrentThread()) or [tagged_as("es")])
+    for _ in range(2):
+        with qtbot.waitSignal(thread.finished):
+            thread.add(documents(1))
+    assert opened == [True]
+
+
+def test_a_failure_comes_with_its_sentence_and_its_neighbours_are_done(qtbot: QtBot) -> None:
+    def stage(document: Document) -> Document:
+        if document.id == "d1":
+            raise PackError("The pack es is damaged; install it again.")
+        return document
+
+    thread = TaggingThread(lambda: [each(stage)])
+    failures: list[Failure] = []
+    results: list[Document] = []
+    thread.failed.connect(failures.append)
+    thread.tagged.connect(lambda document, _: results.append(document))
+    with qtbot.waitSignal(thread.finished):
+        thread.add(documents(3))
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert failures == [Failure("d1", "The pack es is damaged; install it again.")]
+
+
+def test_without_a_pipeline_every_document_fails_with_the_reason(qtbot: QtBot) -> None:
+    def refuse() -> Sequence[Stage]:
+        raise PackError("No pack is installed; add one.")
+
+    thread = TaggingThread(refuse)
+    failures: list[Failure] = []
+    thread.failed.connect(failures.append)
+    with qtbot.waitSignal(thread.unavailable) as told:
+        thread.add(documents(2))
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    thread.close()
+    assert told.args == ["No pack is installed; add one."]
+    assert [failure.id for failure in failures] == ["d0", "d1"]
+
+
+def test_an_unexpected_error_is_told_without_quoting_it(qtbot: QtBot) -> None:
+    def refuse() -> Sequence[Stage]:
+        raise RuntimeError("Ana García, 71")
+
+    thread = TaggingThread(refuse)
+    with qtbot.waitSignal(thread.unavailable) as told:
+        thread.add(())
+    thread.close()
+    assert "RuntimeError" in told.args[0]
+    assert "Ana" not in told.args[0]
+
+
+def test_a_preferred_document_is_the_next_one(qtbot: QtBot) -> None:
+    blocker = Blocker()
+    thread = TaggingThread(lambda: [blocker])
+    with qtbot.waitSignal(thread.finished):
+        thread.add(documents(4, length=8_000))
+        assert blocker.begun.wait(10)
+        thread.prefer("d3")
+        blocker.go_on.set()
+    assert blocker.seen == ["d0", "d3", "d1", "d2"]
+
+
+def test_cancelling_tells_what_was_left_undone_and_later_documents_are_tagged(qtbot: QtBot) -> None:
+    blocker = Blocker()
+    thread = TaggingThread(lambda: [blocker])
+    results: list[Document] = []
+    stopped: list[str] = []
+    thread.tagged.connect(lambda document, _: results.append(document))
+    thread.stopped.connect(stopped.extend)
+    thread.add(documents(3, length=8_000))
+    assert blocker.begun.wait(10)
+    thread.cancel()
+    assert stopped == ["d1", "d2"]
+    thread.add([Document("later", "text")])
+    blocker.go_on.set()
+    qtbot.waitUntil(lambda: any(document.id == "later" for document in results))
+    thread.close()
+    assert blocker.seen == ["d0", "later"]
+    assert {document.id for document in results} | set(stopped) == {"d0", "d1", "d2", "later"}
+
+
+def test_a_document_asked_for_again_while_in_hand_gives_one_result_only(qtbot: QtBot) -> None:
+    blocker = Blocker()
+    thread = TaggingThread(lambda: [blocker])
+    results: list[Document] = []
+    thread.tagged.connect(lambda document, _: results.append(document))
+    with qtbot.waitSignal(thread.finished):
+        thread.add([Document("d", "text", "es")])
+        assert blocker.begun.wait(10)
+        thread.add([Document("d", "text", "it")])
+        blocker.go_on.set()
+    qtbot.waitUntil(lambda: bool(results))
+    assert [document.language for document in results] == ["it"]
+
+
+def test_progress_counts_all_that_was_queued_and_ends_full(qtbot: QtBot) -> None:
+    thread = TaggingThread(lambda: [tagged_as("es")])
+    steps: list[TaggingProgress] = []
+    thread.progress.connect(steps.append)
+    with qtbot.waitSignal(thread.finished):
+        thread.add(documents(3, length=15_000))
+    qtbot.waitUntil(lambda: steps[-1].documents_done == 3)
+    assert {step.documents_total for step in steps} == {3}
+    assert {step.characters_total for step in steps} == {45_000}
+    assert [step.characters_done for step in steps] == sorted(step.characters_done for step in steps)
+
+
+def test_time_left_is_told_once_there_is_something_to_go_by() -> None:
+    assert TaggingProgress(1, 4, 100, 400, seconds=0.2).seconds_left is None
+    assert TaggingProgress(0, 4, 0, 400, seconds=5.0).seconds_left is None
+    assert TaggingProgress(1, 4, 100, 400, seconds=5.0).seconds_left == 15.0

@@ -1,0 +1,1 @@
+"""Training, measuring and packing; the only package that knows torch and transformers."""

@@ -1,0 +1,126 @@
+"""A recipe: every option of a training run, read from TOML, kept in checkpoints and packs."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cardioner_desktop.errors import UsageError
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeLabel:
+    """A label that the model learns: its name in options, and in the two sets of written labels."""
+
+    name: str
+    corpus: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Brat folders `path/<language>` below the corpora folder.
+
+    `annotated` names, for each language, the labels that the corpus marks completely; the heads of all other labels
+    are masked on it. `selection` says whether the documents named in the selection file are held back from training.
+    """
+
+    name: str
+    path: str
+    annotated: dict[str, tuple[str, ...]]
+    selection: bool = False
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the run: passes over some of the corpora, with the share of empty windows that is kept."""
+
+    corpora: tuple[str, ...]
+    epochs: float
+    empty_share: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All options of a run. Lengths are sub-words, the learning rate is AdamW's peak."""
+
+    name: str
+    base: str  # a local folder, or a name on the model hub
+    labels: tuple[RecipeLabel, ...]
+    corpora: tuple[Corpus, ...]
+    phases: tuple[Phase, ...]
+    selection_file: str = "multicardioner/selection.txt"
+    seed: int = 1
+    window: int = 128  # sub-words in a window, the two special ones included: three to six sentences
+    overlap: int = 32  # sub-words that two windows of one overlong sentence share
+    batch_tokens: int = 2048  # sub-words in a step, padding included: 16 full windows
+    learning_rate: float = 2e-4
+    warmup: float = 0.06  # share of the steps over which the learning rate rises
+    weight_decay: float = 0.01
+    dropout: float = 0.1  # hidden layers; none in attention, where it costs a third of the time on a CPU
+    clip: float = 1.0  # largest norm of the gradient
+    precision: str = "auto"  # fp32, bf16, or auto: bf16 on CUDA, on a CPU what a short trial finds faster
+    entity_weight: float = 1.0  # weight of BEGIN and INSIDE in the loss; 1 is the plain loss
+
+    def label(self, name: str) -> RecipeLabel:
+        """The label of that name; `UsageError` where the recipe has none."""
+        for label in self.labels:
+            if label.name == name:
+                return label
+        raise UsageError(f"The recipe {self.name} has no label {name}; add it under [[labels]].")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the corpora, in the order in which they are named first."""
+        return tuple(dict.fromkeys(language for corpus in self.corpora for language in corpus.annotated))
+
+
+def read_recipe(file: Path) -> Recipe:
+    """Read and check a recipe; `UsageError` names the file and the option that is wrong."""
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"There is no recipe {file}; name a TOML file.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"The recipe {file} is not valid TOML: {error}.") from error
+    return recipe_from(data, origin=str(file))
+
+
+def recipe_from(data: dict[str, Any], *, origin: str) -> Recipe:
+    """Build a recipe from parsed TOML or JSON."""
+    data = dict(data)
+    data["labels"] = tuple(_build(RecipeLabel, row, origin) for row in data.get("labels", ()))
+    data["corpora"] = tuple(
+        _build(Corpus, {**row, "annotated": {k: tuple(v) for k, v in row.get("annotated", {}).items()}}, origin)
+        for row in data.get("corpora", ())
+    )
+    data["phases"] = tuple(
+        _build(Phase, {**row, "corpora": tuple(row.get("corpora", ()))}, origin) for row in data.get("phases", ())
+    )
+    recipe = _build(Recipe, data, origin)
+    if not (recipe.labels and recipe.corpora and recipe.phases):
+        raise UsageError(f"The recipe {origin} needs at least one of each: [[labels]], [[corpora]], [[phases]].")
+    known = {corpus.name for corpus in recipe.corpora}
+    for phase in recipe.phases:
+        if strange := set(phase.corpora) - known:
+            raise UsageError(f"A phase of {origin} names an unknown corpus, {min(strange)}; add it under [[corpora]].")
+    for corpus in recipe.corpora:
+        for names in corpus.annotated.values():
+            for name in names:
+                recipe.label(name)
+    return recipe
+
+
+def _build(kind: type[Value], row: dict[str, Any], origin: str) -> Value:
+    allowed = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    if strange := set(row) - allowed:
+        raise UsageError(
+            f"{origin} has an unknown option, {min(strange)}; the options are {', '.join(sorted(allowed))}."
+        )
+    try:
+        return kind(**row)
+    except TypeError as error:
+        raise UsageError(f"{origin} lacks an option: {error}.") from error

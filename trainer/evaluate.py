@@ -1,0 +1,137 @@
+"""Measure a model on documents that it never saw, and fit there what is frozen afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from cardioner_desktop.core.bootstrap import interval
+from cardioner_desktop.core.document import Document, Stage
+from cardioner_desktop.core.score import score
+from cardioner_desktop.packs import Label, Pack, Score
+from cardioner_desktop.pipelines import Options, candidate_stages, rules
+from cardioner_desktop.tagging.engine import Probabilities
+from trainer.calibrate import Fitted, apply, fit
+from trainer.config import Recipe
+from trainer.data import corpus_documents, selection_names
+from trainer.model import JointTagger
+
+FOLDS = 5
+BATCH = 32  # windows at once in the fp32 comparison
+RAW = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What one language's choice leaves behind: fitted values by label, scores of int8 and of fp32."""
+
+    fitted: dict[str, Fitted]
+    scores: tuple[Score, ...]
+    plain: tuple[Score, ...]
+
+
+class TorchEngine:
+    """The trained model itself in fp32, behind the same protocol as the quantized engines; for parity."""
+
+    def __init__(self, model: JointTagger, *, rows: Sequence[int], pad_id: int) -> None:
+        self._model = model.eval()
+        self._rows = list(rows)
+        self._pad_id = pad_id
+
+    def probabilities(self, windows: Sequence[Sequence[int]]) -> list[Probabilities]:
+        order = sorted(range(len(windows)), key=lambda index: len(windows[index]))
+        result: list[Probabilities] = [np.empty(0, dtype=np.float32)] * len(windows)
+        for start in range(0, len(order), BATCH):
+            chosen = order[start : start + BATCH]
+            length = max(len(windows[index]) for index in chosen)
+            ids = torch.full((len(chosen), length), self._pad_id)
+            mask = torch.zeros_like(ids)
+            for row, index in enumerate(chosen):
+                ids[row, : len(windows[index])] = torch.tensor(windows[index])
+                mask[row, : len(windows[index])] = 1
+            with torch.inference_mode():
+                probabilities = self._model(ids, mask)[:, self._rows].float().softmax(-1).transpose(1, 2).numpy()
+            for row, index in enumerate(chosen):
+                result[index] = probabilities[row, : len(windows[index])]
+        return result
+
+
+def selection_documents(recipe: Recipe, corpora: Path, language: str) -> list[Document]:
+    """The held-back documents of one language, with their gold spans and sentences."""
+    names = selection_names(recipe, corpora)
+    return [
+        document
+        for corpus in recipe.corpora
+        if corpus.selection and language in corpus.annotated
+        for document in corpus_documents(corpus, language, corpora)
+        if document.id in names
+    ]
+
+
+def choose(pack: Pack, model: JointTagger, gold: Sequence[Document]) -> Chosen:
+    """Fit calibration and thresholds of a pack that has none yet, and measure it, int8 beside fp32.
+
+    The figures are cross-fitted: what decides on a fold of the documents was fitted on the other folds.
+    """
+    plain = TorchEngine(
+        model, rows=[model.labels.index(label.name) for label in pack.labels], pad_id=pack.windows.pad_id
+    )
+    quantized = candidates(candidate_stages(pack, RAW), gold)
+    fitted = {label.corpus: fit(quantized, gold, label.corpus, rules=finish) for label in pack.labels}
+    exact = candidates(candidate_stages(pack, RAW, engine=plain), gold)
+    return Chosen(fitted, cross_fitted(quantized, gold, pack.labels), cross_fitted(exact, gold, pack.labels))
+
+
+def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Document]:
+    """The documents with candidates instead of gold spans, in the same order."""
+    found = [Document(document.id, document.text, document.language) for document in gold]
+    for stage in stages:
+        found = stage(found)
+    return found
+
+
+def cross_fitted(found: Sequence[Document], gold: Sequence[Document], labels: Sequence[Label]) -> tuple[Score, ...]:
+    """Strict entity scores of each label, decided with values fitted on the other folds of documents."""
+    decided: list[Document] = list(found)
+    for fold in range(FOLDS):
+        train = [index for index in range(len(gold)) if index % FOLDS != fold]
+        fitted = {
+            label.corpus: fit(
+                [found[index] for index in train], [gold[index] for index in train], label.corpus, rules=finish
+            )
+            for label in labels
+        }
+        for index in range(fold, len(gold), FOLDS):
+            decided[index] = finish(apply(found[index], fitted))
+    return tuple(measured(decided, gold, label) for label in labels)
+
+
+def finish(document: Document) -> Document:
+    """Our post-processing rules, in their order."""
+    for rule in rules("default"):
+        document = rule(document)
+    return document
+
+
+def measured(found: Sequence[Document], gold: Sequence[Document], label: Label) -> Score:
+    """The official strict scores of one label with the bootstrap interval of F1."""
+    true = [_only(document, label) for document in gold]
+    predicted = [_only(document, label) for document in found]
+    scores = score(true, predicted, mode="official")
+    counts, bounds = scores.overall, interval(scores)
+    return Score(
+        label=label.name,
+        measured_on="selection",
+        documents=len(gold),
+        precision=round(counts.precision, 4),
+        recall=round(counts.recall, 4),
+        f1=round(counts.f1, 4),
+        low=round(bounds.low, 4),
+        high=round(bounds.high, 4),
+    )
+
+
+def _only(document: Document, label: Label) -> Document:
+    return replace(document, spans=tuple(span for span in document.spans if span.label == label.corpus))
