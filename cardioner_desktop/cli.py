@@ -64,7 +64,7 @@ def cardioner() -> None:
               help="FARMACO as in the corpora, or DRUG.")  # fmt: skip
 @click.option("--filter", "gate", type=click.Choice(["on", "off"]), default="off", show_default=True,
               help="Skip passages that a cheap test finds empty.")  # fmt: skip
-@click.option("--gazetteer", type=click.Choice(["off", "all", "guarded"]), default="off", show_default=True,
+@click.option("--gazetteer", type=click.Choice(["off", "all", "guarded"]), default="guarded", show_default=True,
               help="Add names of a list: all, or those that the model supports.")  # fmt: skip
 @click.option("--rules", type=click.Choice(["default", "paper"]), default="default", show_default=True,
               help="Post-processing: ours, or as published.")  # fmt: skip

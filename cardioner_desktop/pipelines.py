@@ -23,7 +23,7 @@ class Options:
     entities: tuple[str, ...] | None = None  # names of labels; None: all that the pack has
     labels: str = "corpus"  # corpus or english
     gate: bool = False
-    gazetteer: str = "off"  # off, all or guarded
+    gazetteer: str = "guarded"  # off, all or guarded
     rules: str = "default"  # default or paper
     threshold: float | None = None  # one calibrated score for all labels
     engine: str | None = None
@@ -116,7 +116,13 @@ def rules(name: str) -> tuple[Callable[[Document], Document], ...]:
     """The rules after the thresholds: the published ones, or ours."""
     if name == "paper":
         return (postprocess.paper_rules,)
-    return (postprocess.trim, postprocess.join_slash, postprocess.drop_marks, postprocess.resolve_overlaps)
+    return (
+        postprocess.join_touching,
+        postprocess.trim,
+        postprocess.join_slash,
+        postprocess.drop_marks,
+        postprocess.resolve_overlaps,
+    )
 
 
 def wanted_labels(pack: Pack, options: Options) -> tuple[Label, ...]:
@@ -167,8 +173,8 @@ def _gazetteer_steps(pack: Pack, labels: Sequence[Label], options: Options) -> l
     gazetteer = read_gazetteer(pack.folder / GAZETTEER, label=label.corpus)
     if options.gazetteer == "all":
         return [add_all(gazetteer)]
-    threshold = label.threshold if options.threshold is None else options.threshold
-    return [add_guarded(gazetteer, support=min(pack.gazetteer_support, threshold), threshold=threshold)]
+    # The pack's own threshold: a stricter one that a person chose then drops what the list alone supports.
+    return [add_guarded(gazetteer, support=min(pack.gazetteer_support, label.threshold), threshold=label.threshold)]
 
 
 def _with_language(document: Document) -> Document:

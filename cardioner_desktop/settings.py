@@ -22,7 +22,7 @@ class Settings:
 
     labels: str = "corpus"
     gate: bool = False
-    gazetteer: str = "off"
+    gazetteer: str = "guarded"
     rules: str = "default"
     threshold: float | None = None
     engine: str | None = None

@@ -1,7 +1,6 @@
 """Speed and memory, side by side in one run: our path against the published way of running on the same weights."""
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from transformers import AutoModelForTokenClassification, PreTrainedTokenizerFas
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.split import split_document
+from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.packs import TOKENIZER, Pack, read_pack
 from cardioner_desktop.pipelines import Options, pack_stages
@@ -136,14 +136,22 @@ def _onnx_run(session: onnxruntime.InferenceSession, tokenizer: SubwordTokenizer
 
 
 def memory(texts: Path, language: str) -> float:
-    """Peak megabytes of `cardioner tag` over a folder, in a process of its own."""
+    """Peak megabytes of `cardioner tag` over a folder, in a process of its own (Linux).
+
+    Read from the process while it runs: what the system tells afterwards counts this process too, before the exec.
+    """
+    peak = 0
     with tempfile.TemporaryDirectory() as out:
-        subprocess.run(
-            [sys.executable, "-m", "cardioner_desktop", "tag", str(texts), "--lang", language, "--out", f"{out}/out"],
-            check=True,
-            capture_output=True,
-        )
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        command = [sys.executable, "-m", "cardioner_desktop", "tag", str(texts), "--lang", language]
+        with subprocess.Popen([*command, "--out", f"{out}/out"], stdout=subprocess.DEVNULL) as process:
+            while process.poll() is None:
+                status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+                found = [line.split()[1] for line in status.split("\n") if line.startswith("VmHWM")]
+                peak = max(peak, *map(int, found), 0)
+                time.sleep(0.05)
+        if process.returncode:
+            raise CardioNerError(f"cardioner tag ended with {process.returncode}; run it by itself to see why.")
+    return peak / 1024
 
 
 def growth(pack_folder: Path, texts: Path, *, threads: int) -> list[tuple[int, float]]:

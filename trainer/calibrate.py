@@ -1,7 +1,7 @@
 """Scores to probabilities and thresholds: what is fitted on held-back documents, then frozen for shipped packs."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,7 +28,7 @@ def fit(candidates: Sequence[Document], gold: Sequence[Document], label: str, *,
     """Fit one label on documents whose spans carry raw scores; documents pair by position.
 
     Platt's scaling (Platt 1999) with his smoothed targets; the threshold maximises the micro F1 of what the
-    post-processing `rules` leave.
+    post-processing `rules` leave, smoothed over its neighbours, since few mentions decide.
     """
     of_label = [replace(found, spans=tuple(s for s in found.spans if s.label == label)) for found in candidates]
     scores, right, wanted = pairs(of_label, gold, label)
@@ -41,7 +41,8 @@ def fit(candidates: Sequence[Document], gold: Sequence[Document], label: str, *,
         _, hits, _ = pairs([rules(apply(found, fitted)) for found in of_label], gold, label)
         return 2 * int(hits.sum()) / max(1, len(hits) + wanted)
 
-    return Fitted(slope, offset, max(THRESHOLDS, key=f1))
+    curve = [f1(threshold) for threshold in THRESHOLDS]
+    return Fitted(slope, offset, THRESHOLDS[_top(curve)])
 
 
 def pairs(
@@ -61,15 +62,20 @@ def pairs(
     return np.array(scores), np.array(right, dtype=bool), wanted
 
 
-def apply(document: Document, fitted: dict[str, Fitted]) -> Document:
-    """A document with calibrated scores, without the candidates below their threshold."""
-    kept = []
+def calibrated(document: Document, fitted: Mapping[str, Fitted]) -> Document:
+    """A document whose raw scores became calibrated ones."""
+    spans = []
     for span in document.spans:
         values = fitted[span.label]
         score = 1.0 / (1.0 + math.exp(-(values.slope * _logit_of(span.score or 0.0) + values.offset)))
-        if score >= values.threshold:
-            kept.append(replace(span, score=score))
-    return replace(document, spans=tuple(kept))
+        spans.append(replace(span, score=score))
+    return replace(document, spans=tuple(spans))
+
+
+def apply(document: Document, fitted: Mapping[str, Fitted]) -> Document:
+    """A document with calibrated scores, without the candidates below their threshold."""
+    spans = calibrated(document, fitted).spans
+    return replace(document, spans=tuple(span for span in spans if (span.score or 0.0) >= fitted[span.label].threshold))
 
 
 def expected_calibration_error(calibrated: NDArray[np.float64], right: NDArray[np.bool_], *, bins: int = 10) -> float:
@@ -84,6 +90,16 @@ def expected_calibration_error(calibrated: NDArray[np.float64], right: NDArray[n
         if (places == place).any()
     ]
     return sum(gaps) / len(calibrated)
+
+
+def _top(curve: Sequence[float]) -> int:
+    """Where a noisy curve is highest, judged by the mean with two neighbours on each side."""
+
+    def around(place: int) -> float:
+        near = curve[max(0, place - 2) : place + 3]
+        return sum(near) / len(near)
+
+    return max(range(len(curve)), key=around)
 
 
 def _platt(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:

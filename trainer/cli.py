@@ -81,6 +81,18 @@ def pack(run: Path, corpora: Path, choice: Path, texts: Path, gazetteers: Path, 
 
 
 @commands.command()
+@click.argument("run", type=FOLDER)
+@CORPORA
+def measure(run: Path, corpora: Path) -> None:
+    """What rules, gazetteer and filter are worth, on the selection documents with the packs of the choice RUN."""
+    from trainer.measure import measure as measure_run
+    from trainer.siblings import recipe_of
+
+    for line in measure_run(run, recipe_of(run), corpora):
+        click.echo(line)
+
+
+@commands.command()
 @CORPORA
 def splits(corpora: Path) -> None:
     """Boundary precision, recall and F1 of our splitter and of the plain library."""

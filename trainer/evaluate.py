@@ -11,9 +11,9 @@ from cardioner_desktop.core.bootstrap import interval
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.score import score
 from cardioner_desktop.packs import Label, Pack, Score
-from cardioner_desktop.pipelines import Options, candidate_stages, rules
+from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages, rules
 from cardioner_desktop.tagging.engine import Probabilities
-from trainer.calibrate import Fitted, apply, fit
+from trainer.calibrate import Fitted, calibrated, fit
 from trainer.config import Recipe
 from trainer.data import corpus_documents, selection_names
 from trainer.model import JointTagger
@@ -25,11 +25,13 @@ RAW = Options()
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What one language's choice leaves behind: fitted values by label, scores of int8 and of fp32."""
+    """What one language's choice leaves behind: fitted values by label, the cross-fitted scores, and for parity the
+    scores of int8 and of fp32 under the same fitted values."""
 
     fitted: dict[str, Fitted]
     scores: tuple[Score, ...]
-    plain: tuple[Score, ...]
+    int8: tuple[Score, ...]
+    fp32: tuple[Score, ...]
 
 
 class TorchEngine:
@@ -75,13 +77,17 @@ def choose(pack: Pack, model: JointTagger, gold: Sequence[Document]) -> Chosen:
 
     The figures are cross-fitted: what decides on a fold of the documents was fitted on the other folds.
     """
-    plain = TorchEngine(
-        model, rows=[model.labels.index(label.name) for label in pack.labels], pad_id=pack.windows.pad_id
-    )
+    rows = [model.labels.index(label.name) for label in pack.labels]
+    plain = TorchEngine(model, rows=rows, pad_id=pack.windows.pad_id)
     quantized = candidates(candidate_stages(pack, RAW), gold)
-    fitted = {label.corpus: fit(quantized, gold, label.corpus, rules=finish) for label in pack.labels}
     exact = candidates(candidate_stages(pack, RAW, engine=plain), gold)
-    return Chosen(fitted, cross_fitted(quantized, gold, pack.labels), cross_fitted(exact, gold, pack.labels))
+    fitted = fit_labels(quantized, gold, pack)
+    return Chosen(
+        fitted,
+        all_measured(cross_fitted(quantized, gold, pack), gold, pack),
+        all_measured(decide(quantized, pack, fitted), gold, pack),
+        all_measured(decide(exact, pack, fitted), gold, pack),
+    )
 
 
 def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Document]:
@@ -92,20 +98,30 @@ def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Docume
     return found
 
 
-def cross_fitted(found: Sequence[Document], gold: Sequence[Document], labels: Sequence[Label]) -> tuple[Score, ...]:
-    """Strict entity scores of each label, decided with values fitted on the other folds of documents."""
-    decided: list[Document] = list(found)
+def fit_labels(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> dict[str, Fitted]:
+    """Calibration and threshold of each label of a pack."""
+    return {label.corpus: fit(found, gold, label.corpus, rules=finish) for label in pack.labels}
+
+
+def cross_fitted(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> list[Document]:
+    """The documents decided each with values that were fitted on the other folds."""
+    result = list(found)
     for fold in range(FOLDS):
-        train = [index for index in range(len(gold)) if index % FOLDS != fold]
-        fitted = {
-            label.corpus: fit(
-                [found[index] for index in train], [gold[index] for index in train], label.corpus, rules=finish
-            )
-            for label in labels
-        }
-        for index in range(fold, len(gold), FOLDS):
-            decided[index] = finish(apply(found[index], fitted))
-    return tuple(measured(decided, gold, label) for label in labels)
+        others = [index for index in range(len(gold)) if index % FOLDS != fold]
+        members = range(fold, len(gold), FOLDS)
+        fitted = fit_labels([found[index] for index in others], [gold[index] for index in others], pack)
+        for index, document in zip(members, decide([found[index] for index in members], pack, fitted), strict=True):
+            result[index] = document
+    return result
+
+
+def decide(found: Sequence[Document], pack: Pack, fitted: dict[str, Fitted]) -> list[Document]:
+    """What the default pipeline makes of raw candidates under given values."""
+    labels = tuple(replace(label, threshold=fitted[label.corpus].threshold) for label in pack.labels)
+    decided = [calibrated(document, fitted) for document in found]
+    for stage in deciding_stages(replace(pack, labels=labels), RAW):
+        decided = stage(decided)
+    return decided
 
 
 def finish(document: Document) -> Document:
@@ -113,6 +129,11 @@ def finish(document: Document) -> Document:
     for rule in rules("default"):
         document = rule(document)
     return document
+
+
+def all_measured(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> tuple[Score, ...]:
+    """The scores of each label of a pack."""
+    return tuple(measured(found, gold, label) for label in pack.labels)
 
 
 def measured(found: Sequence[Document], gold: Sequence[Document], label: Label) -> Score:

@@ -13,8 +13,8 @@ from cardioner_desktop.packs import Pack, Score
 from trainer.calibrate import Fitted
 from trainer.config import Recipe, recipe_from
 from trainer.data import corpus_documents, selection_names
+from trainer.evaluate import Chosen, selection_documents
 from trainer.evaluate import choose as choose_pack
-from trainer.evaluate import selection_documents
 from trainer.gate import gate_threshold, train_gate, write_gate
 from trainer.gazetteer import SOURCES, write_shipped
 from trainer.model import JointTagger, load
@@ -49,10 +49,10 @@ def choose(run: Path, *, corpora: Path, texts: Path, gazetteers: Path, version: 
         chosen[language] = {
             "fitted": {label: asdict(fitted) for label, fitted in result.fitted.items()},
             "scores": [asdict(score) for score in result.scores],
-            "plain": [asdict(score) for score in result.plain],
+            "parity": [exact.f1 - ours.f1 for ours, exact in zip(result.int8, result.fp32, strict=True)],
             "gate": threshold,
         }
-        yield from _lines(pack, result.scores, result.plain)
+        yield from _lines(pack, result)
     (run / CHOSEN).write_text(json.dumps(chosen, indent=1), encoding="utf-8")
 
 
@@ -84,6 +84,11 @@ def _load(run: Path) -> tuple[JointTagger, Recipe, dict[str, Any]]:
     model, facts = load(run)
     recipe: Any = facts["recipe"]
     return model, recipe_from(recipe, origin=str(run)), facts
+
+
+def recipe_of(run: Path) -> Recipe:
+    """The recipe that a finished run followed."""
+    return _load(run)[1]
 
 
 def _training_documents(recipe: Recipe, corpora: Path, language: str) -> list[Document]:
@@ -165,10 +170,11 @@ def _vocabulary_texts(ingredients: Ingredients, documents: Sequence[Document], t
     yield from ingredients.gazetteer.read_text(encoding="utf-8").replace("\t", " ").split("\n")
 
 
-def _lines(pack: Pack, quantized: Sequence[Score], plain: Sequence[Score]) -> Iterator[str]:
+def _lines(pack: Pack, result: Chosen) -> Iterator[str]:
     yield f"{pack.language}: {pack.size / 1e6:.1f} MB"
-    for ours, exact in zip(quantized, plain, strict=True):
+    for ours, int8, fp32 in zip(result.scores, result.int8, result.fp32, strict=True):
         yield (
             f"  {ours.label}: P {ours.precision:.4f} R {ours.recall:.4f} F1 {ours.f1:.4f} "
-            f"[{ours.low:.4f}, {ours.high:.4f}]; fp32 F1 {exact.f1:.4f} ({ours.f1 - exact.f1:+.4f})"
+            f"[{ours.low:.4f}, {ours.high:.4f}]; with the frozen values int8 {int8.f1:.4f}, fp32 {fp32.f1:.4f} "
+            f"({int8.f1 - fp32.f1:+.4f})"
         )

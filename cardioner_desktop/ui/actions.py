@@ -1,6 +1,6 @@
 """Everything that a person can ask the window for, each with a shortcut."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -100,11 +100,16 @@ class Actions(QObject):
                     menu.addAction(action)
             bar.addMenu(menu)
 
-    def fill_tool_bar(self, bar: QToolBar) -> None:
-        """Put the actions of every day into the tool bar."""
+    def tool_bar(self) -> QToolBar:
+        """A tool bar with the actions of every day."""
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.addActions([self.open_files, self.open_folder])
         bar.addSeparator()
         bar.addActions([self.tag_again, self.export])
+        return bar
 
     def _action(self, text: str, keys: str, tip: str, icon: str = "") -> QAction:
         action = QAction(text, self)

@@ -161,9 +161,9 @@ class EntityPanel(QWidget):
         self.view.setIconSize(QSize(20, 14))
         for column, sample, room in (
             (LABEL, title_of("DISEASE"), 48),
-            (SCORE, "Score", 20),
-            (COUNT, "Count", 20),
-            (FIRST, "100,000", 14),
+            (SCORE, self.model.headerData(SCORE, Qt.Orientation.Horizontal), 20),
+            (COUNT, self.model.headerData(COUNT, Qt.Orientation.Horizontal), 20),
+            (FIRST, QLocale().toString(100_000), 14),
         ):
             self.view.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + room)
         self._heading.setBuddy(self.view)

@@ -59,6 +59,7 @@ class BratExport(QObject):
         self._window = window
         self._folder = Path()
         self._left_out = 0
+        self._closing = False
         self._documents: Sequence[Document] = ()
         self._existing: list[Path] = []
         self._results: list[Failure | None] = []
@@ -84,6 +85,7 @@ class BratExport(QObject):
 
     def close(self) -> None:
         """Stop after the document in hand and wait for it."""
+        self._closing = True
         for job in (self._look, self._write):
             if job is not None:
                 job.close()
@@ -98,7 +100,7 @@ class BratExport(QObject):
         if self._look is not None:
             self._look.deleteLater()
             self._look = None
-        if self._existing and not self._may_replace():
+        if self._closing or (self._existing and not self._may_replace()):
             return
         documents, folder = self._documents, self._folder
         self._write = Background(lambda stop: write_all(documents, folder, stop), self)

@@ -48,6 +48,7 @@ def main(folder: Path) -> None:
 def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     go_on = Event()
     window = MainWindow(lambda: [each(lambda document: _marked(document, go_on))])
+    window.resize(1320, 820)
     window.show()
     _settle()
 
@@ -82,7 +83,7 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.resize(900, 560)
     window.documents.choose("alta-0412")
     keep("small")
-    for name, dialog in (("about", AboutDialog(window)), ("shortcuts", ShortcutsDialog(window.actions_.all, window))):
+    for name, dialog in (("about", AboutDialog(window)), ("shortcuts", ShortcutsDialog(window.commands.all, window))):
         dialog.show()
         keep(name, dialog)
         dialog.close()

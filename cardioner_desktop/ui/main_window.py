@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +19,10 @@ from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
 from cardioner_desktop.ui.actions import Actions
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.document_page import DocumentPage
-from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.documents import Entry, State
 from cardioner_desktop.ui.entity_table import EntityPanel
 from cardioner_desktop.ui.exporting import BratExport
+from cardioner_desktop.ui.file_dialogs import FileDialogs
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.pages import EmptyPage
 from cardioner_desktop.ui.progress_row import ProgressRow
@@ -41,29 +40,27 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.workspace = Workspace(stages_factory, self)
         self.export = BratExport(self)
-        self.actions_ = Actions(self)
+        self.dialogs = FileDialogs(self)
+        self.commands = Actions(self)
         self.bar = MessageBar()
         self.documents = DocumentPanel(self.workspace.model)
         self.page = DocumentPage()
         self.entities = EntityPanel()
-        self.progress = ProgressRow(self.actions_.cancel)
+        self.progress = ProgressRow(self.commands.cancel)
         self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._lay_out()
         self._connect()
         self._refresh()
-        self.resize(1320, 820)
+        self.resize(QSize(1320, 820).boundedTo(self.screen().availableSize()))
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and folders."""
         self.workspace.open(paths)
+        self._enable()
 
     def say(self, sentence: str, kind: Kind = Kind.FAILURE) -> None:
         """Show a sentence at the top."""
         self.bar.say(sentence, kind)
-
-    def warn(self, sentence: str) -> None:
-        """Show a sentence about something that is wrong but does not stop the work."""
-        self.bar.say(sentence, Kind.WARNING)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -82,22 +79,18 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "entities"):
-            self.actions_.draw()
+            self.commands.draw()
             self._show_entities()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        self.actions_.fill_menus(self.menuBar())
-        tools = QToolBar(self.tr("Tools"), movable=False, floatable=False)
-        tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.actions_.fill_tool_bar(tools)
-        self.addToolBar(tools)
+        self.commands.fill_menus(self.menuBar())
+        self.addToolBar(self.commands.tool_bar())
         self.empty = EmptyPage(
             self.tr("Find diseases and drugs in clinical letters"),
             self.tr("Drop text files or folders here, or open them. Letters may be Spanish, English or Italian."),
             self.tr("Everything stays on this computer. An aid for research and documentation, not a medical device."),
-            (self.actions_.open_files, self.actions_.open_folder, self.actions_.examples),
+            (self.commands.open_files, self.commands.open_folder, self.commands.examples),
         )
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         for widget, stretch, narrowest in ((self.documents, 0, 190), (self.page, 1, 360), (self.entities, 0, 300)):
@@ -120,7 +113,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
 
     def _connect(self) -> None:
-        actions, workspace = self.actions_, self.workspace
+        actions, workspace = self.commands, self.workspace
         actions.open_files.triggered.connect(self._ask_files)
         actions.open_folder.triggered.connect(self._ask_folder)
         actions.examples.triggered.connect(lambda: self.open([examples_folder()]))
@@ -161,43 +154,39 @@ class MainWindow(QMainWindow):
         self.export.failed.connect(self.say)
 
     def _ask_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), "", self.tr("Text files (*.txt *.TXT)"))
-        if files:
-            self.open(map(Path, files))
+        if files := self.dialogs.files():
+            self.open(files)
 
     def _ask_folder(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, self.tr("Open folder")):
-            self.open([Path(folder)])
+        if folder := self.dialogs.folder(self.tr("Open folder")):
+            self.open([folder])
 
     def _ask_export(self) -> None:
         documents = self.workspace.tagged_documents
         if not documents or self.export.busy:
             return
-        if folder := QFileDialog.getExistingDirectory(self, self.tr("Export brat files into a folder")):
+        if folder := self.dialogs.folder(self.tr("Export brat files into a folder")):
             left_out = self.workspace.model.rowCount() - len(documents)
-            self.export.start(documents, Path(folder), left_out=left_out)
+            self.export.start(documents, folder, left_out=left_out)
 
     def _ask_language(self) -> None:
         self.page.language.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.language.showPopup()
 
     def _language_chosen(self, language: str | None) -> None:
-        if self.documents.current_id is not None:
-            self.workspace.choose_language(self.documents.current_id, language)
+        self.workspace.choose_language(self.documents.current_id or "", language)
 
     def _tag_again(self) -> None:
-        if self.documents.current_id is not None:
-            self.workspace.tag_again([self.documents.current_id])
+        self.workspace.tag_again([self.documents.current_id or ""])
 
     def _remove(self) -> None:
-        if self.documents.current_id is not None:
-            self.workspace.remove(self.documents.current_id)
+        self.workspace.remove(self.documents.current_id or "")
 
     def _step_pane(self, step: int) -> None:
+        """Give the focus to the next area of the window, or to one further back where negative."""
+        panes: list[QWidget] = [self.documents.view, self.page.language, self.page.middle, self.entities.view]
         if not self.splitter.isVisible():
-            self.empty.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        panes = [self.documents.view, self.page.language, self.page.middle, self.entities.view]
+            panes = [self.empty.buttons[0]]
         here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if step > 0 else 0)
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -209,7 +198,7 @@ class MainWindow(QMainWindow):
     def _entry_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.documents.view.currentIndex().row() <= last.row():
             self._refresh()
-        elif not self.actions_.export.isEnabled() or not self.actions_.cancel.isEnabled():
+        elif not self.commands.export.isEnabled() or not self.commands.cancel.isEnabled():
             self._enable()
 
     def _rows_changed(self) -> None:
@@ -218,10 +207,13 @@ class MainWindow(QMainWindow):
             self.documents.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
+    @property
+    def _current(self) -> Entry | None:
+        return self.workspace.model.entry(self.documents.current_id or "")
+
     def _refresh(self) -> None:
         """Show the current document as it is now."""
-        document_id = self.documents.current_id
-        entry = self.workspace.model.entry(document_id) if document_id else None
+        entry = self._current
         self.stack.setCurrentWidget(self.splitter if self.workspace.model.rowCount() else self.empty)
         if entry is not None:
             self.page.show_entry(entry)
@@ -229,27 +221,28 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _show_entities(self) -> None:
-        document_id = self.documents.current_id
-        entry = self.workspace.model.entry(document_id) if document_id else None
-        tagged = entry is not None and entry.state is State.TAGGED
-        self.entities.show_entities(entry.findings.entities if tagged and entry and entry.findings else ())
+        entry = self._current
+        findings = entry.findings if entry and entry.state is State.TAGGED else None
+        self.entities.show_entities(findings.entities if findings else ())
 
     def _enable(self) -> None:
         """Let only those actions be chosen that would do something."""
-        actions = self.actions_
+        actions = self.commands
         states = {entry.state for entry in self.workspace.model.entries}
         busy = bool(states & {State.WAITING, State.TAGGING})
         current = self.documents.current_id is not None
         actions.export.setEnabled(State.TAGGED in states)
-        actions.cancel.setEnabled(busy)
-        for action in (actions.tag_again, actions.remove, actions.language, actions.next_document):
-            action.setEnabled(current)
-        for action in (actions.previous_document, actions.next_entity, actions.previous_entity, *actions.layers):
+        actions.cancel.setEnabled(busy or self.workspace.reading)
+        needs_document = [actions.tag_again, actions.remove, actions.language, *actions.layers]
+        needs_document += [actions.next_document, actions.previous_document]
+        needs_document += [actions.next_entity, actions.previous_entity]
+        for action in needs_document:
             action.setEnabled(current)
         if not busy:
             self.progress.hide()
 
     def _read(self, number: int) -> None:
+        self._enable()
         if not number:
             self.say(self.tr("No text files were found there; choose .txt files or a folder that holds some."))
 

@@ -25,7 +25,7 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
     """Show the window with these files and folders open, until it is closed; the exit code."""
     application = open_application()
     window = window_with_packs()
-    sys.excepthook = _crash_hook(window)
+    sys.excepthook = crash_hook(window)
     # Qt's loop would not see Ctrl+C in the terminal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
@@ -50,13 +50,15 @@ def window_with_packs() -> MainWindow:
 
     window = MainWindow(stages)
     warnings.setParent(window)
-    warnings.said.connect(window.warn)
+    warnings.said.connect(window.say)
     return window
 
 
-def _crash_hook(
+def crash_hook(
     window: MainWindow,
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What to do with an exception that nobody caught: the terminal gets the trace, the window one sentence."""
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         text = QCoreApplication.translate("MainWindow", "An internal error ({kind}) occurred; report this word.")

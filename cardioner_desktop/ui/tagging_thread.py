@@ -42,9 +42,9 @@ class TaggingProgress:
 class TaggingThread(QThread):
     """Tags queued documents, a few at a time, and ends when none is left; `add` starts it again.
 
-    Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document, Findings)`, `failed(Failure)`, `stopped(ids)`
-    for documents that an interruption left undone, `progress(TaggingProgress)`, `unavailable(sentence)` when there is
-    no pipeline.
+    Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document, Findings)`, `failed(Failure)`,
+    `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`, `unavailable(sentence)`
+    when there is no pipeline.
     """
 
     started_on = Signal(list)
@@ -60,6 +60,7 @@ class TaggingThread(QThread):
         self._stages: Sequence[Stage] | None = None
         self._lock = Lock()
         self._queue: OrderedDict[str, Document] = OrderedDict()
+        self._in_hand = (0, 0)  # documents and code points of the batch that are not done
         self._documents_done = self._characters_done = 0
         self._seconds = 0.0
         self._closing = False
@@ -70,6 +71,8 @@ class TaggingThread(QThread):
         with self._lock:
             for document in documents:
                 self._queue[document.id] = document
+        if self._queue:
+            self.progress.emit(self._state())
         self.start(QThread.Priority.LowPriority)
 
     def prefer(self, document_id: str) -> None:
@@ -110,6 +113,7 @@ class TaggingThread(QThread):
             return
         while not self.isInterruptionRequested() and (batch := self._take()):
             self._tag(batch, self._stages)
+        self._in_hand = (0, 0)
         if not self._queue:
             self._documents_done = self._characters_done = 0
             self._seconds = 0.0
@@ -118,16 +122,17 @@ class TaggingThread(QThread):
         began = time.monotonic() - self._seconds
         waiting = {document.id for document in batch}
         before = self._documents_done, self._characters_done
+        characters = sum(len(document.text) for document in batch)
 
         def tell(progress: Progress) -> None:
             self._documents_done = before[0] + progress.documents_done
             self._characters_done = before[1] + progress.characters_done
+            self._in_hand = (len(batch) - progress.documents_done, characters - progress.characters_done)
             self._seconds = time.monotonic() - began
-            left = sum(len(document.text) for document in batch) - progress.characters_done
-            self.progress.emit(self._state(len(batch) - progress.documents_done, left))
+            self.progress.emit(self._state())
 
         self.started_on.emit([document.id for document in batch])
-        self.progress.emit(self._state(len(batch), sum(len(document.text) for document in batch)))
+        self.progress.emit(self._state())
         for result in run(batch, stages, stop=self.isInterruptionRequested, progress=tell):
             waiting.discard(result.id)
             with self._lock:
@@ -149,12 +154,13 @@ class TaggingThread(QThread):
             while self._queue and (not batch or weight + len(next(iter(self._queue.values())).text) < BATCH_CHARACTERS):
                 batch.append(self._queue.popitem(last=False)[1])
                 weight += len(batch[-1].text) + 64
+            self._in_hand = (len(batch), sum(len(document.text) for document in batch))
         return batch
 
-    def _state(self, documents_left: int, characters_left: int) -> TaggingProgress:
+    def _state(self) -> TaggingProgress:
         with self._lock:
-            documents_left += len(self._queue)
-            characters_left += sum(len(document.text) for document in self._queue.values())
+            documents_left = self._in_hand[0] + len(self._queue)
+            characters_left = self._in_hand[1] + sum(len(document.text) for document in self._queue.values())
         return TaggingProgress(
             self._documents_done,
             self._documents_done + documents_left,

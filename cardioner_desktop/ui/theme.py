@@ -133,10 +133,14 @@ def style_sheet(theme: Theme) -> str:
 QToolBar {{ background: {theme.window}; border: 0; border-bottom: 1px solid {theme.line};
   padding: 6px 8px; spacing: 4px; }}
 QToolBar::separator {{ background: {theme.line}; width: 1px; margin: 4px 6px; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 10px; color: {theme.text}; }}
-QToolButton:hover, QToolButton:pressed {{ background: {theme.chosen}; }}
-QToolButton:disabled {{ color: {theme.control}; }}
-QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 9px; }}
+QToolBar QToolButton, QStatusBar QToolButton, QToolButton#dismiss {{ border: 1px solid transparent; border-radius: 6px;
+  padding: 5px 10px; color: {theme.text}; }}
+QStatusBar QToolButton {{ padding: 2px 8px; }}
+QToolBar QToolButton:hover, QStatusBar QToolButton:hover, QToolButton#dismiss:hover {{ background: {theme.chosen}; }}
+QToolBar QToolButton:pressed, QStatusBar QToolButton:pressed {{ background: {theme.line}; }}
+QToolBar QToolButton:focus, QToolButton#dismiss:focus {{ border: 2px solid {theme.accent}; padding: 4px 9px; }}
+QStatusBar QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 1px 7px; }}
+QToolBar QToolButton:disabled {{ color: {theme.control}; }}
 QPushButton {{ background: {theme.raised}; border: 1px solid {theme.control}; border-radius: 6px; padding: 6px 16px;
   color: {theme.text}; }}
 QPushButton:hover {{ background: {theme.chosen}; }}
@@ -179,12 +183,10 @@ QMenuBar {{ background: {theme.window}; }}
 QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 40px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
 QMenu::item:disabled {{ color: {theme.control}; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 6px; }}
-QStatusBar QToolButton {{ padding: 2px 8px; }}
-QStatusBar QToolButton:focus {{ padding: 1px 7px; }}
 QProgressBar {{ background: {theme.line}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
 QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 6px; }}

@@ -116,6 +116,11 @@ class Workspace(QObject):
         self._thread.close()
 
     @property
+    def reading(self) -> bool:
+        """Whether files are being read."""
+        return bool(self._jobs)
+
+    @property
     def busy(self) -> bool:
         """Whether a document waits or is in hand."""
         return any(entry.state in _BUSY for entry in self.model.entries)

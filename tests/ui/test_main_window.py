@@ -75,7 +75,7 @@ def test_dropped_files_are_tagged_listed_and_exported(
     ]
     choose_folder(monkeypatch, tmp_path / "out")
     with qtbot.waitSignal(window.export.done):
-        window.actions_.export.trigger()
+        window.commands.export.trigger()
     assert "documents: 2" in window.bar.text
     first, second = brat.read_folder(tmp_path / "out")
     assert [(span.label, first.text[span.start : span.end]) for span in first.spans] == [
@@ -100,13 +100,13 @@ def test_an_export_asks_before_it_writes_over_files(
     choose_folder(monkeypatch, out)
     seen: list[str] = []
     answer(window, "Keep them", seen)
-    window.actions_.export.trigger()
+    window.commands.export.trigger()
     qtbot.waitUntil(lambda: bool(seen) and not window.export.busy)
     assert seen == ["1 of the files to be written exist already in out."]
     assert [file.name for file in out.iterdir()] == ["first.ann"]
     answer(window, "Replace", seen)
     with qtbot.waitSignal(window.export.done):
-        window.actions_.export.trigger()
+        window.commands.export.trigger()
     assert (out / "first.ann").read_text(encoding="utf-8").startswith("T1\t")
 
 
@@ -118,7 +118,7 @@ def test_an_export_into_a_folder_that_cannot_be_written_is_one_sentence(
     (tmp_path / "file").write_text("", encoding="utf-8")
     choose_folder(monkeypatch, tmp_path / "file" / "out")
     with qtbot.waitSignal(window.export.failed):
-        window.actions_.export.trigger()
+        window.commands.export.trigger()
     assert "cannot be written" in window.bar.text
     assert "\n" not in window.bar.text
 
@@ -135,7 +135,7 @@ def test_a_file_that_is_no_text_shows_its_reason_and_its_neighbours_are_done(
     assert window.page.reason.endswith(".")
     assert not window.page.text.isVisible()
     (letters / "broken.txt").write_text("Toma bisoprolol.", encoding="utf-8")
-    window.actions_.tag_again.trigger()
+    window.commands.tag_again.trigger()
     qtbot.waitUntil(lambda: states(window)["broken"] is State.TAGGED)
     assert window.page.text.isVisible()
     assert [row[TEXT] for row in table(window)] == ["bisoprolol"]
@@ -230,16 +230,15 @@ def test_cancelling_keeps_what_is_done_and_the_rest_can_be_tagged_later(
     window = make_window([gate])
     drop(window, tmp_path)
     qtbot.waitUntil(lambda: gate.begun.is_set() and window.workspace.model.rowCount() == 3)
-    qtbot.waitUntil(window.progress.isVisible)
-    assert window.progress.words == "Tagged 0 of 3"
-    window.actions_.cancel.trigger()
+    qtbot.waitUntil(lambda: window.progress.isVisible() and window.progress.words == "Tagged 0 of 3")
+    window.commands.cancel.trigger()
     gate.go_on.set()
     wait_until_rested(qtbot, window, documents=3)
     assert list(states(window).values())[1:] == [State.STOPPED, State.STOPPED]
     qtbot.waitUntil(window.progress.isHidden)
-    assert not window.actions_.cancel.isEnabled()
+    assert not window.commands.cancel.isEnabled()
     window.documents.choose("2")
-    window.actions_.tag_again.trigger()
+    window.commands.tag_again.trigger()
     qtbot.waitUntil(lambda: states(window)["2"] is State.TAGGED)
 
 
@@ -259,9 +258,9 @@ def test_a_removed_document_leaves_the_list_and_the_last_one_leaves_the_invitati
 ) -> None:
     drop(window, letters)
     wait_until_rested(qtbot, window, documents=2)
-    window.actions_.remove.trigger()
+    window.commands.remove.trigger()
     assert list(states(window)) == ["ward/second"]
-    window.actions_.remove.trigger()
+    window.commands.remove.trigger()
     assert window.stack.currentWidget() is window.empty
     assert (letters / "first.txt").exists()
     drop(window, letters)
@@ -341,7 +340,7 @@ def test_the_whole_way_from_opening_to_export_needs_no_mouse(
 
 
 def test_every_action_has_keys_of_its_own_and_a_tip_that_names_them(window: MainWindow) -> None:
-    actions = window.actions_.all
+    actions = window.commands.all
     keys = [action.shortcut().toString() for action in actions]
     assert all(keys)
     assert len(set(keys)) == len(keys)
@@ -385,12 +384,12 @@ def test_the_dialogs_of_the_help_menu_say_what_they_must(window: MainWindow) -> 
         seen.append(" ".join(label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")))
         dialog.close()
 
-    for action in (window.actions_.about, window.actions_.shortcuts):
+    for action in (window.commands.about, window.commands.shortcuts):
         QTimer.singleShot(0, window, read)
         action.trigger()
     assert "not a medical device" in seen[0]
     assert "LGPL" in seen[0]
-    assert all(action.shortcut().toString() in seen[1] for action in window.actions_.all)
+    assert all(action.shortcut().toString() in seen[1] for action in window.commands.all)
 
 
 def test_an_empty_letter_and_one_without_mentions_say_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

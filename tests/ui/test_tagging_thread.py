@@ -146,7 +146,7 @@ def test_progress_counts_all_that_was_queued_and_ends_full(qtbot: QtBot) -> None
     thread.progress.connect(steps.append)
     with qtbot.waitSignal(thread.finished):
         thread.add(documents(3, length=15_000))
-    qtbot.waitUntil(lambda: steps[-1].documents_done == 3)
+    qtbot.waitUntil(lambda: bool(steps) and steps[-1].documents_done == 3)
     assert {step.documents_total for step in steps} == {3}
     assert {step.characters_total for step in steps} == {45_000}
     assert [step.characters_done for step in steps] == sorted(step.characters_done for step in steps)
