@@ -1,6 +1,8 @@
 """The int8 encoder in CTranslate2, on CPU and CUDA from the same files."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import ctranslate2
@@ -10,8 +12,10 @@ from numpy.typing import NDArray
 from cardioner_desktop.errors import PackError, UsageError
 from cardioner_desktop.tagging.engine import Probabilities, bucket, head_probabilities
 
-# Sub-words in one call of the encoder: large enough to keep two cores busy, small enough for 400 MB.
-BATCH_TOKENS = 4096
+# Sub-words in one call of the encoder. On a CPU many small calls side by side, one core each, are half as fast again as
+# large ones that share the cores, and need less memory; a GPU wants large ones.
+CPU_BATCH_TOKENS = 512
+CUDA_BATCH_TOKENS = 16_384
 
 
 class Ct2Engine:
@@ -23,27 +27,40 @@ class Ct2Engine:
             device = "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
         if device == "cuda" and ctranslate2.get_cuda_device_count() == 0:
             raise UsageError("This machine has no CUDA device; choose --device cpu or auto.")
+        workers = 1 if device == "cuda" else threads or os.cpu_count() or 1
         try:
-            self._encoder = ctranslate2.Encoder(str(folder), device=device, compute_type="int8", intra_threads=threads)
+            self._encoder = ctranslate2.Encoder(
+                str(folder), device=device, compute_type="int8", inter_threads=workers, intra_threads=1
+            )
             self._heads: NDArray[np.float32] = np.load(folder / "heads.npy", allow_pickle=False)
         except (OSError, RuntimeError, ValueError) as error:
             raise PackError(f"The engine ct2 of pack {folder.parents[1].name} cannot be loaded: {error}.") from error
         self._buckets = tuple(buckets)
         self._pad_id = pad_id
         self._device = device
+        self._batch_tokens = CUDA_BATCH_TOKENS if device == "cuda" else CPU_BATCH_TOKENS
+        self._workers = ThreadPoolExecutor(workers, thread_name_prefix="ct2")
 
     def probabilities(self, windows: Sequence[Sequence[int]]) -> list[Probabilities]:
         groups: dict[int, list[int]] = {}
         for index, ids in enumerate(windows):
             groups.setdefault(bucket(len(ids), self._buckets), []).append(index)
+        calls: list[tuple[int, list[int]]] = []
+        for size, members in sorted(groups.items(), reverse=True):
+            rows = max(1, self._batch_tokens // size)
+            calls.extend((size, members[start : start + rows]) for start in range(0, len(members), rows))
+
+        def score(call: tuple[int, list[int]]) -> list[Probabilities]:
+            size, chosen = call
+            hidden = self._hidden([windows[index] for index in chosen], size)
+            return [
+                head_probabilities(hidden[row], self._heads, len(windows[index])) for row, index in enumerate(chosen)
+            ]
+
         result: list[Probabilities] = [np.empty(0, dtype=np.float32)] * len(windows)
-        for size, members in groups.items():
-            rows = max(1, BATCH_TOKENS // size)
-            for start in range(0, len(members), rows):
-                chosen = members[start : start + rows]
-                hidden = self._hidden([windows[index] for index in chosen], size)
-                for row, index in enumerate(chosen):
-                    result[index] = head_probabilities(hidden[row], self._heads, len(windows[index]))
+        for (_, chosen), scored in zip(calls, self._workers.map(score, calls), strict=True):
+            for index, probabilities in zip(chosen, scored, strict=True):
+                result[index] = probabilities
         return result
 
     def _hidden(self, windows: Sequence[Sequence[int]], size: int) -> NDArray[np.float32]:
