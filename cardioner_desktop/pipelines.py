@@ -80,7 +80,7 @@ def has_cuda() -> bool:
 
 
 def pack_stages(pack: Pack, options: Options) -> tuple[Stage, ...]:
-    """The stages of one pack, its models loaded; without the last two steps this is what calibration is fitted on."""
+    """The stages of one pack, its models loaded."""
     return (*candidate_stages(pack, options), *deciding_stages(pack, options))
 
 

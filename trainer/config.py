@@ -9,6 +9,8 @@ from cardioner_desktop.errors import UsageError
 
 Value = TypeVar("Value")
 
+PRECISIONS = ("auto", "fp32", "bf16")
+
 
 @dataclass(frozen=True, slots=True)
 class RecipeLabel:
@@ -103,6 +105,8 @@ def recipe_from(data: dict[str, Any], *, origin: str) -> Recipe:
     recipe = _build(Recipe, data, origin)
     if not (recipe.labels and recipe.corpora and recipe.phases):
         raise UsageError(f"The recipe {origin} needs at least one of each: [[labels]], [[corpora]], [[phases]].")
+    if recipe.precision not in PRECISIONS:
+        raise UsageError(f"{origin} asks for the precision {recipe.precision}; choose one of {', '.join(PRECISIONS)}.")
     known = {corpus.name for corpus in recipe.corpora}
     for phase in recipe.phases:
         if strange := set(phase.corpora) - known:

@@ -7,6 +7,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.packs import Pack, Score
@@ -140,8 +142,6 @@ def _ingredients(
 
 
 def _gate_threshold(file: Path, recipe: Recipe, gold: Sequence[Document]) -> float:
-    import numpy as np
-
     weights = np.load(file, allow_pickle=False)
     return gate_threshold(weights, gold, label=recipe.label(GATED).corpus, recall=GATE_RECALL)
 

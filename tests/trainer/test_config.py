@@ -28,6 +28,7 @@ def test_every_recipe_of_the_project_reads(file: Path) -> None:
     ("old", "new", "message"),
     [
         ("dropout = 0.0", "droput = 0.0", "unknown option, droput"),
+        ('precision = "fp32"', 'precision = "fp16"', "choose one of auto, fp32, bf16"),
         ('corpora = ["synthetic"]', 'corpora = ["other"]', "unknown corpus, other"),
         ('name = "disease"', 'name = "illness"', "no label disease"),
         ("[[phases]]", "[[corpora]]", "unknown option"),
