@@ -40,7 +40,7 @@ class AboutDialog(QDialog):
             self.tr("<b>Privacy.</b> Everything happens on this computer. The program makes no network connection."),
             self.tr(
                 "<b>Licences.</b> CardioNER Desktop: Apache 2.0. Qt {qt} and Qt for Python: LGPL 3. CTranslate2, "
-                "SentenceX, charset-normalizer and Rich: MIT. Tokenizers: Apache 2.0. NumPy and Click: BSD. "
+                "SentenceX and Rich: MIT. Tokenizers: Apache 2.0. NumPy and Click: BSD. "
                 "Each model pack carries its own licence."
             ).format(qt=qVersion()),
         )
