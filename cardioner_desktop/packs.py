@@ -6,7 +6,7 @@ This module alone knows their layout. Every file is checked against the size and
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -24,23 +24,28 @@ Value = TypeVar("Value")
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label of a pack: its name in options, as written with `--labels corpus` and `--labels english`, the lowest
-    calibrated score that counts, and the slope and offset of the calibration."""
+    calibrated score that counts, and the slope and offset of the calibration; where the label has a memory of mentions,
+    its file, and the weights that then stand in place of the calibration."""
 
     name: str
     corpus: str
     english: str
     threshold: float
     calibration: tuple[float, float]
+    memory: str = ""
+    weights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PackWindows:
-    """Lengths in sub-words: the largest window, what two windows of one sentence share, and the padded lengths."""
+    """Lengths in sub-words: the largest window, what two windows of one sentence share, and the padded lengths; and
+    whether the `mean` of its sub-words decides a word or the `first` one."""
 
     size: int
     overlap: int
     buckets: tuple[int, ...]
     pad_id: int
+    words: str = "mean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,11 @@ class PackFile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack as its manifest describes it; `training` holds what the card tells about the run."""
+    """A pack as its manifest describes it; `training` holds what the card tells about the run.
+
+    `classes` says what the columns of the heads mean where one softmax covers them all: `O`, `B-` or `I-` with the name
+    of a label; empty where each label has three columns of its own.
+    """
 
     folder: Path
     name: str
@@ -93,6 +102,7 @@ class Pack:
     scores: tuple[Score, ...]
     training: Mapping[str, Any]
     files: tuple[PackFile, ...]
+    classes: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
@@ -179,6 +189,7 @@ def _parse(folder: Path) -> Pack:
             scores=tuple(_value(Score, row) for row in data.get("scores", ())),
             training=dict(data.get("training", {})),
             files=tuple(_value(PackFile, row) for row in data["files"]),
+            classes=tuple(map(str, data.get("classes", ()))),
         )
         _check(pack)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -189,9 +200,11 @@ def _parse(folder: Path) -> Pack:
 
 
 def _value(kind: type[Value], row: Mapping[str, Any]) -> Value:
-    """Build a value with exactly its fields, each of the type that its annotation names."""
-    wanted = {field.name: field.type for field in fields(kind)}  # type: ignore[arg-type]
-    if set(row) != set(wanted):
+    """Build a value with exactly its fields, each of its annotated type; one with a default may lack."""
+    known = fields(kind)  # type: ignore[arg-type]
+    wanted = {field.name: field.type for field in known}
+    needed = {field.name for field in known if field.default is MISSING}
+    if not needed <= set(row) <= set(wanted):
         raise ValueError(f"{kind.__name__} has the fields {sorted(wanted)}.")
     simple: dict[object, type] = {str: str, int: int, float: float}
     converted = {name: simple[wanted[name]](item) if wanted[name] in simple else item for name, item in row.items()}
@@ -206,6 +219,11 @@ def _check(pack: Pack) -> None:
             raise ValueError("A threshold lies between 0 and 1; a calibration is two numbers.")
     if list(pack.windows.buckets) != sorted(pack.windows.buckets) or pack.windows.size > max(pack.windows.buckets):
         raise ValueError("Buckets ascend and the last one holds the largest window.")
+    if pack.windows.words not in ("mean", "first"):
+        raise ValueError("A word is decided by the mean of its sub-words or by the first.")
+    names = {name.partition("-")[2] for name in pack.classes if name[:2] in ("B-", "I-")}
+    if pack.classes and (names != {label.name for label in pack.labels} or "O" not in pack.classes):
+        raise ValueError("The classes of a joint head are O, and B- or I- with each label.")
     for name in (*(file.path for file in pack.files), *pack.engines):
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:

@@ -1,7 +1,8 @@
-"""Cut a unigram vocabulary to the pieces that one language uses.
+"""Cut a unigram vocabulary to the pieces that one language uses; others (BPE, WordPiece) stay whole.
 
 Leaving out pieces that never occur changes nothing for text like the one counted: the best segmentation of a word
-used only pieces that stay. Other words fall back to shorter pieces, since every single character stays.
+used only pieces that stay. Other words fall back to shorter pieces, since every single character stays. Merges of a
+BPE vocabulary build on each other, so that a piece may be needed though no text shows it.
 """
 
 import json
@@ -37,6 +38,19 @@ def used_ids(tokenizer_file: Path, texts: Iterable[str]) -> set[int]:
     return used
 
 
+def cut_vocabulary(model: JointTagger, tokenizer_file: Path, used: set[int]) -> str:
+    """The tokenizer for a pack as JSON, the embeddings of the model cut to match it, in place.
+
+    A unigram vocabulary is cut to the `used` ids, another one is left as it is.
+    """
+    content = tokenizer_file.read_text(encoding="utf-8")
+    if json.loads(content)["model"]["type"] != "Unigram":
+        return content
+    content, kept = cut_tokenizer(tokenizer_file, used)
+    cut_embeddings(model, kept)
+    return content
+
+
 def cut_tokenizer(tokenizer_file: Path, used: set[int]) -> tuple[str, list[int]]:
     """The cut tokenizer as JSON, and the old id of each of its pieces, in order.
 
@@ -50,7 +64,7 @@ def cut_tokenizer(tokenizer_file: Path, used: set[int]) -> tuple[str, list[int]]
     kept = [
         index
         for index, (piece, _) in enumerate(model["vocab"])
-        if index in used or index in special or index == model["unk_id"] or len(piece.lstrip("▁")) <= 1
+        if index in used or index in special or index == model["unk_id"] or _is_letter(piece)
     ]
     new_id = {old: new for new, old in enumerate(kept)}
     model["vocab"] = [model["vocab"][old] for old in kept]
@@ -63,7 +77,16 @@ def cut_tokenizer(tokenizer_file: Path, used: set[int]) -> tuple[str, list[int]]
         token["id"] = new_id[token["id"]]
     for token in data["post_processor"].get("special_tokens", {}).values():
         token["ids"] = [new_id[old] for old in token["ids"]]
+    for end in ("cls", "sep"):  # as BERT's and RoBERTa's own post-processors name them
+        if end in data["post_processor"]:
+            piece, old = data["post_processor"][end]
+            data["post_processor"][end] = [piece, new_id[old]]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")), kept
+
+
+def _is_letter(piece: str) -> bool:
+    """Whether a piece is a single character, with or without the mark of a word's beginning, or stands for one byte."""
+    return len(piece.lstrip("▁")) <= 1 or (piece.startswith("<0x") and len(piece) == len("<0x00>"))
 
 
 def cut_embeddings(model: JointTagger, kept: list[int]) -> None:

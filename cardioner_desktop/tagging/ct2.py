@@ -20,9 +20,21 @@ CUDA_BATCH_TOKENS = 16_384
 
 class Ct2Engine:
     """CTranslate2 takes one activation scale for each row, so a window's scores do not depend on its neighbours as
-    long as it is always padded to the same length: its bucket."""
+    long as it is always padded to the same length: its bucket.
 
-    def __init__(self, folder: Path, *, buckets: Sequence[int], pad_id: int, device: str, threads: int) -> None:
+    `classes` says what the columns of the heads mean where one softmax covers them all (see `engine.columns_of`).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        buckets: Sequence[int],
+        pad_id: int,
+        device: str,
+        threads: int,
+        classes: Sequence[tuple[int, int]] = (),
+    ) -> None:
         if device == "auto":
             device = "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
         if device == "cuda" and ctranslate2.get_cuda_device_count() == 0:
@@ -35,6 +47,7 @@ class Ct2Engine:
             self._heads: NDArray[np.float32] = np.load(folder / "heads.npy", allow_pickle=False)
         except (OSError, RuntimeError, ValueError) as error:
             raise PackError(f"The engine ct2 of pack {folder.parents[1].name} cannot be loaded: {error}.") from error
+        self._classes = tuple(classes)
         self._buckets = tuple(buckets)
         self._pad_id = pad_id
         self._device = device
@@ -54,7 +67,8 @@ class Ct2Engine:
             size, chosen = call
             hidden = self._hidden([windows[index] for index in chosen], size)
             return [
-                head_probabilities(hidden[row], self._heads, len(windows[index])) for row, index in enumerate(chosen)
+                head_probabilities(hidden[row], self._heads, len(windows[index]), classes=self._classes)
+                for row, index in enumerate(chosen)
             ]
 
         result: list[Probabilities] = [np.empty(0, dtype=np.float32)] * len(windows)

@@ -14,8 +14,13 @@ from cardioner_desktop.tagging.windows import Pieces, SubwordTokenizer, Window, 
 
 FLOOR = 0.05  # words less probable than this are no candidates; the slider of the window ends here
 
-Gate = Callable[[Document, Sequence[tuple[int, int]]], list[bool]]
-"""Says for each stretch of a document (code-point bounds) whether the encoder has to read it."""
+# Where every likely span is wanted: the least probability of a tag and of a whole span, and the most words.
+LEAST_TAG = 0.03
+LEAST_SPAN = 0.02
+MOST_WORDS = 25
+
+Gate = Callable[[Sequence[Sequence[int]]], list[bool]]
+"""Says for each window (vocabulary ids, the special ones included) whether the encoder has to read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,15 @@ class Head:
     """What the tagger makes of one label: its row in the engine's output, and the calibration of its scores.
 
     A calibrated score is `sigmoid(slope * logit(score) + offset)`, Platt's scaling
-    (Platt 1999, Probabilistic outputs for support vector machines).
+    (Platt 1999, Probabilistic outputs for support vector machines). `every` asks for all likely spans, overlapping
+    ones too, among which a memory then decides (see `tagging.memory`).
     """
 
     label: str
     row: int
     slope: float = 1.0
     offset: float = 0.0
+    every: bool = False
 
 
 def tagger(
@@ -50,10 +57,8 @@ def tagger(
             for of_one in pieces
         ]
         if gate is not None:
-            cuts = [
-                _let_through(gate, document, of_one, cut)
-                for document, of_one, cut in zip(documents, pieces, cuts, strict=True)
-            ]
+            passes = iter(gate([window.ids for cut in cuts for window in cut]))
+            cuts = [[window for window in cut if next(passes)] for cut in cuts]
         scored = iter(engine.probabilities([window.ids for cut in cuts for window in cut]))
         return [
             _with_spans(document, of_one, [(window, next(scored)) for window in cut], heads)
@@ -61,12 +66,6 @@ def tagger(
         ]
 
     return stage
-
-
-def _let_through(gate: Gate, document: Document, pieces: Sequence[Pieces], cut: Sequence[Window]) -> list[Window]:
-    bounds = [bound for sentence in pieces for bound in sentence.bounds]
-    stretches = [(bounds[window.first][0], bounds[window.last - 1][1]) for window in cut]
-    return [window for window, passed in zip(cut, gate(document, stretches), strict=True) if passed]
 
 
 def _with_spans(
@@ -79,7 +78,16 @@ def _with_spans(
         return document
     words = bio.words(document.text)
     of_words = word_probabilities(words, pieces, scored)
-    found = [span for head in heads for span in _candidates(words, of_words[:, head.row], head)]
+    _put_beginnings(of_words)
+    found = [
+        span
+        for head in heads
+        for span in (
+            _every_candidate(document.text, words, of_words[:, head.row], head)
+            if head.every
+            else _candidates(words, of_words[:, head.row], head)
+        )
+    ]
     found.sort(key=lambda span: (span.start, span.end, span.label))
     return replace(document, spans=(*document.spans, *found))
 
@@ -108,6 +116,17 @@ def word_probabilities(
     return sums
 
 
+def _put_beginnings(of_words: NDArray[np.float32]) -> None:
+    """Where an engine knows no BEGIN of a label (an imported encoder with one class for it), a word begins a mention
+    when the word before it is rather outside."""
+    for row in range(of_words.shape[1]):
+        if not of_words[:, row, bio.BEGIN].any():
+            entity = of_words[:, row, bio.INSIDE].copy()
+            begins = np.concatenate(([True], entity[:-1] <= 0.5))[: len(entity)]
+            of_words[:, row, bio.BEGIN] = np.where(begins, entity, 0.0)
+            of_words[:, row, bio.INSIDE] = np.where(begins, 0.0, entity)
+
+
 def _candidates(words: Sequence[tuple[int, int]], of_words: NDArray[np.float32], head: Head) -> list[Span]:
     """Spans of one label: the most probable ones, and runs of words that stayed outside but above the floor."""
     entity = 1.0 - of_words[:, bio.OUTSIDE]
@@ -124,6 +143,26 @@ def _candidates(words: Sequence[tuple[int, int]], of_words: NDArray[np.float32],
         for start, end in _runs(np.logical_not(np.array(taken, dtype=bool))):
             score = float(entity[first + start : first + end].mean())
             found.append(_span(words, first + start, first + end, score, head))
+    return found
+
+
+def _every_candidate(
+    text: str, words: Sequence[tuple[int, int]], of_words: NDArray[np.float32], head: Head
+) -> list[Span]:
+    """All likely spans of one label within a line, scored by the probability of their tags and of their end there."""
+    inside = of_words[:, bio.INSIDE].tolist()
+    found: list[Span] = []
+    for first in np.flatnonzero(of_words[:, bio.BEGIN] >= LEAST_TAG).tolist():
+        score = float(of_words[first, bio.BEGIN])
+        for last in range(first + 1, min(len(words), first + MOST_WORDS) + 1):
+            gap = text[words[last - 1][1] : words[last][0]] if last < len(words) else "\n"
+            goes_on = "\n" not in gap and "\r" not in gap
+            ended = score * (1.0 - inside[last] if goes_on else 1.0)
+            if ended >= LEAST_SPAN:
+                found.append(_span(words, first, last, ended, head))
+            if not goes_on or inside[last] < LEAST_TAG or score * inside[last] < LEAST_SPAN:
+                break
+            score *= inside[last]
     return found
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from cardioner_desktop.core import bio
 from cardioner_desktop.core.document import Document
+
+CAPITALS = 12  # letters; fewer may be an abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,12 @@ class Window:
 class SubwordTokenizer:
     """The encoder's tokenizer, with offsets into the document.
 
-    Raises `OSError` or `ValueError` when the file cannot be read.
+    `words` says which sub-words decide a word: the `mean` of all, or the `first`, for encoders that learned no labels
+    on the others, which then have empty bounds. Raises `OSError` or `ValueError` when the file cannot be read.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, words: str = "mean") -> None:
+        self._first_alone = words == "first"
         self._tokenizer = Tokenizer.from_str(file.read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -57,12 +62,33 @@ class SubwordTokenizer:
     def pieces(self, document: Document) -> list[Pieces]:
         """The sub-words of each sentence of a document, in order."""
         texts = [document.text[sentence.start : sentence.end] for sentence in document.sentences]
-        encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch([_read_aloud(text) for text in texts], add_special_tokens=False)
         result: list[Pieces] = []
-        for sentence, encoding in zip(document.sentences, encodings, strict=True):
-            bounds = tuple((sentence.start + start, sentence.start + end) for start, end in encoding.offsets)
+        for sentence, text, encoding in zip(document.sentences, texts, encodings, strict=True):
+            offsets = _first_alone(encoding.offsets, bio.words(text)) if self._first_alone else encoding.offsets
+            bounds = tuple((sentence.start + start, sentence.start + end) for start, end in offsets)
             result.append(Pieces(tuple(encoding.ids), bounds))
         return result
+
+
+def _read_aloud(text: str) -> str:
+    """What the encoder reads of a sentence: one in capitals throughout in small letters, which it knows far better."""
+    upper = sum(letter.isupper() for letter in text)
+    if upper < CAPITALS or upper < 0.8 * sum(letter.isalpha() for letter in text):
+        return text
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text  # offsets must hold
+
+
+def _first_alone(bounds: list[tuple[int, int]], words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The bounds of the sub-words that begin a word; those of the others are empty, so that they touch no word."""
+    first: set[int] = set()
+    begun = -1
+    for piece, word in pieces_of_words(bounds, words):
+        if word > begun:
+            first.add(piece)
+            begun = word
+    return [bound if index in first else (bound[1], bound[1]) for index, bound in enumerate(bounds)]
 
 
 def windows(sentences: Sequence[Pieces], *, size: int, overlap: int, start_id: int, end_id: int) -> list[Window]:
@@ -110,7 +136,7 @@ def pieces_of_words(pieces: Sequence[tuple[int, int]], words: Sequence[tuple[int
         while word < len(words) and words[word][1] <= start:
             word += 1
         reached = word
-        while reached < len(words) and words[reached][0] < end:
+        while start < end and reached < len(words) and words[reached][0] < end:
             yield piece, reached
             reached += 1
 

@@ -1,9 +1,14 @@
 """Windows hold every sub-word exactly once."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardioner_desktop.tagging.windows import Pieces, pieces_of_words, windows
+from cardioner_desktop.core.document import Document, Sentence
+from cardioner_desktop.tagging.windows import Pieces, SubwordTokenizer, pieces_of_words, windows
+
+PACK = Path(__file__).parents[1] / "data" / "packs" / "es"
 
 
 def sentence(length: int) -> Pieces:
@@ -39,3 +44,25 @@ def test_a_subword_is_paired_with_every_word_it_touches() -> None:
         (1, 2),
         (3, 3),
     ]
+
+
+def test_a_subword_without_a_character_touches_no_word() -> None:
+    assert list(pieces_of_words([(0, 4), (7, 7), (4, 10)], [(0, 10)])) == [(0, 0), (2, 0)]
+
+
+def test_a_sentence_in_capitals_is_read_in_small_letters_and_keeps_its_offsets() -> None:
+    tokenizer = SubwordTokenizer(PACK / "tokenizer.json")
+    texts = ("INSUFICIENCIA CARDIACA", "insuficiencia cardiaca", "Paciente con EPOC e IAM")
+    loud, quiet, mixed = (
+        tokenizer.pieces(Document("x", text, sentences=(Sentence(0, len(text)),)))[0] for text in texts
+    )
+    assert loud == quiet
+    assert mixed.ids == tuple(tokenizer.ids(texts[2])[1:-1])
+
+
+def test_a_letter_whose_small_form_is_longer_leaves_its_sentence_as_it_is() -> None:
+    tokenizer = SubwordTokenizer(PACK / "tokenizer.json")
+    text = "İNSUFICIENCIA CARDIACA"
+    (pieces,) = tokenizer.pieces(Document("x", text, sentences=(Sentence(0, len(text)),)))
+    assert pieces.bounds[-1][1] == len(text)
+    assert pieces.ids == tuple(tokenizer.ids(text)[1:-1])

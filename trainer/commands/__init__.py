@@ -1,0 +1,1 @@
+"""The commands of `cardioner-train`, one module each."""
