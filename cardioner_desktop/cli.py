@@ -97,12 +97,15 @@ def tag(
     """Tag .txt files, and those in folders, and write brat standoff."""
     from cardioner_desktop.commands.tag import Request
     from cardioner_desktop.commands.tag import tag as tag_files
+    from cardioner_desktop.lists.own import find_lists
+    from cardioner_desktop.paths import lists_folder
     from cardioner_desktop.pipelines import Options
 
     names = None if entities is None else tuple(name.strip().lower() for name in entities.split(","))
     if names is not None and not all(names):
         raise UsageError("--entities is a list of names with commas between them, such as disease,drug.")
-    options = Options(names, labels, gate == "on", gazetteer, rules, threshold, engine, device, threads)
+    lists = find_lists(lists_folder())
+    options = Options(names, labels, gate == "on", gazetteer, rules, threshold, engine, device, threads, lists)
     return tag_files(
         Request(
             inputs=paths,
@@ -146,3 +149,42 @@ def verify() -> int:
     from cardioner_desktop.commands.packs import list_packs
 
     return list_packs(check=True)
+
+
+@cardioner.group(name="gazetteer")
+def gazetteer_group() -> None:
+    """Your own lists of names, which tagging uses beside those of the packs; their codes go into the standoff."""
+
+
+@gazetteer_group.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--kind", default="auto", show_default=True, metavar="KIND",
+              help="What FILE is: cima, aifa, rxnorm, atc, omop, loinc, icd10, tsv, or auto.")  # fmt: skip
+@click.option("--label", type=click.Choice(["drug", "disease"]), help="Label of the names.  [default: by the kind]")
+@click.option("--lang", type=click.Choice(["es", "en", "it"]), required=True, help="Language of the letters.")
+@click.option("--name", metavar="NAME", help="Name of the list.  [default: the file's]")
+def import_list(file: Path, kind: str, label: str | None, lang: str, name: str | None) -> None:
+    """Import an official FILE (CIMA, AIFA, RxNorm, ATC, OMOP, LOINC, ICD-10) or a table of names."""
+    from cardioner_desktop.commands.gazetteer import add_list
+    from cardioner_desktop.paths import lists_folder
+
+    add_list(file, lists_folder(), kind=kind, label=label, language=lang, name=name)
+
+
+@gazetteer_group.command(name="list")
+def list_lists() -> None:
+    """Show your lists."""
+    from cardioner_desktop.commands.gazetteer import show_lists
+    from cardioner_desktop.paths import lists_folder
+
+    show_lists(lists_folder())
+
+
+@gazetteer_group.command(name="remove")
+@click.argument("name")
+def remove_list(name: str) -> None:
+    """Delete your list NAME."""
+    from cardioner_desktop.commands.gazetteer import remove_list as remove
+    from cardioner_desktop.paths import lists_folder
+
+    remove(name, lists_folder())

@@ -8,6 +8,7 @@ from platformdirs import user_config_path, user_data_path
 
 PROGRAM = "CardioNER"
 PACKS_VARIABLE = "CARDIONER_PACKS"
+LISTS_VARIABLE = "CARDIONER_LISTS"
 
 
 def resources_folder() -> Path:
@@ -26,6 +27,12 @@ def packs_folders() -> tuple[Path, ...]:
     if fixed:
         return tuple(Path(folder) for folder in fixed.split(os.pathsep) if folder)
     return user_data_path(PROGRAM, appauthor=False) / "packs", resources_folder() / "packs"
+
+
+def lists_folder() -> Path:
+    """The folder of a user's own lists of names; the environment variable CARDIONER_LISTS names another one."""
+    fixed = os.environ.get(LISTS_VARIABLE, "")
+    return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "lists"
 
 
 def examples_folder() -> Path:

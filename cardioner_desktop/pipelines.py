@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 
 from cardioner_desktop.core import postprocess
 from cardioner_desktop.core.document import Document, Stage, each
-from cardioner_desktop.core.gazetteer import add_all, add_guarded, read_gazetteer
+from cardioner_desktop.core.gazetteer import Gazetteer, add_all, add_codes, add_guarded, read_entries
 from cardioner_desktop.core.language import detect
+from cardioner_desktop.core.names import fold
 from cardioner_desktop.core.split import split_document
 from cardioner_desktop.errors import PackError, UsageError
+from cardioner_desktop.lists.entries import TEST
+from cardioner_desktop.lists.own import OwnList
+from cardioner_desktop.lists.own import read as read_lists
 from cardioner_desktop.packs import GAZETTEER, TOKENIZER, Label, Pack
-from cardioner_desktop.tagging.engine import Engine
-from cardioner_desktop.tagging.gate import WordGate
-from cardioner_desktop.tagging.tagger import Gate, Head, tagger
+from cardioner_desktop.tagging.engine import Engine, columns_of
+from cardioner_desktop.tagging.gate import WindowGate
+from cardioner_desktop.tagging.memory import MentionMemory, rescored
+from cardioner_desktop.tagging.tagger import FLOOR, Gate, Head, tagger
 from cardioner_desktop.tagging.windows import SubwordTokenizer
 
 
@@ -29,6 +34,7 @@ class Options:
     engine: str | None = None
     device: str = "auto"  # auto, cpu or cuda
     threads: int = 0
+    lists: tuple[OwnList, ...] = ()  # a user's own, used as the pack's list is
 
     def __post_init__(self) -> None:
         for value, allowed in (
@@ -84,20 +90,35 @@ def pack_stages(pack: Pack, options: Options) -> tuple[Stage, ...]:
     return (*candidate_stages(pack, options), *deciding_stages(pack, options))
 
 
-def candidate_stages(pack: Pack, options: Options, *, engine: Engine | None = None) -> tuple[Stage, ...]:
-    """Split, filter and tag: every candidate with its calibrated score. `engine` replaces the pack's own."""
+def candidate_stages(
+    pack: Pack, options: Options, *, engine: Engine | None = None, gate: Gate | None = None
+) -> tuple[Stage, ...]:
+    """Split, filter and tag: every candidate with its calibrated score.
+
+    `engine` and `gate` take the place of the pack's own.
+    """
     labels = wanted_labels(pack, options)
     rows = {label.name: row for row, label in enumerate(pack.labels)}
-    heads = [Head(label.corpus, rows[label.name], *label.calibration) for label in labels]
+    heads = [Head(label.corpus, rows[label.name], *label.calibration, every=bool(label.memory)) for label in labels]
     tag = tagger(
         open_tokenizer(pack),
         engine or open_engine(pack, options),
         heads,
         size=pack.windows.size,
         overlap=pack.windows.overlap,
-        gate=_gate(pack, labels) if options.gate else None,
+        gate=gate or (_gate(pack, labels) if options.gate else None),
     )
-    return each(split_document), tag
+    remembered = [open_memory(pack, label) for label in labels if label.memory and label.weights]
+    return each(split_document), tag, *(each(step) for step in remembered)
+
+
+def open_memory(pack: Pack, label: Label) -> Callable[[Document], Document]:
+    """The step that rescores a label's candidates; `PackError` when its memory cannot be read."""
+    try:
+        memory = MentionMemory(pack.folder / label.memory)
+        return rescored(memory, label.weights, label=label.corpus, floor=FLOOR)
+    except (OSError, KeyError, ValueError) as error:
+        raise PackError(f"The memory {label.memory} of pack {pack.name} cannot be read; install it again.") from error
 
 
 def deciding_stages(pack: Pack, options: Options) -> tuple[Stage, ...]:
@@ -133,14 +154,22 @@ def wanted_labels(pack: Pack, options: Options) -> tuple[Label, ...]:
 def open_tokenizer(pack: Pack) -> SubwordTokenizer:
     """The pack's tokenizer; `PackError` when it cannot be read."""
     try:
-        return SubwordTokenizer(pack.folder / TOKENIZER)
+        return SubwordTokenizer(pack.folder / TOKENIZER, words=pack.windows.words)
     except Exception as error:  # the library raises nothing more exact
         raise PackError(f"The tokenizer of pack {pack.name} cannot be read; install the pack again.") from error
 
 
 def open_engine(pack: Pack, options: Options) -> Engine:
     """The engine that the options name, or the pack's default one."""
-    folder = pack.engine_folder(options.engine)
+    name = options.engine or pack.default_engine
+    folder = pack.engine_folder(name)
+    classes = columns_of(pack.classes, [label.name for label in pack.labels])
+    if name == "onnx":  # each library loads only where its engine runs
+        from cardioner_desktop.tagging.onnx import OnnxEngine
+
+        return OnnxEngine(folder, device=options.device, threads=options.threads, classes=classes)
+    if name != "ct2":
+        raise PackError(f"This program has no engine {name}; install a newer one, or a pack with the engine ct2.")
     from cardioner_desktop.tagging.ct2 import Ct2Engine
 
     return Ct2Engine(
@@ -149,32 +178,64 @@ def open_engine(pack: Pack, options: Options) -> Engine:
         pad_id=pack.windows.pad_id,
         device=options.device,
         threads=options.threads,
+        classes=classes,
     )
+
+
+def open_gate(pack: Pack, label: str) -> WindowGate | None:
+    """The filter of a label, `None` where the pack has none; `PackError` when it cannot be read."""
+    for gate in pack.gates:
+        if gate.label == label:
+            try:
+                return WindowGate(pack.folder / gate.file, threshold=gate.threshold)
+            except (OSError, KeyError, ValueError) as error:
+                raise PackError(
+                    f"The filter {gate.file} of pack {pack.name} cannot be read; install the pack again."
+                ) from error
+    return None
 
 
 def _gate(pack: Pack, labels: Sequence[Label]) -> Gate | None:
     """Passes what one of the labels' gates passes; a label without a gate needs every window."""
-    files = {gate.label: gate for gate in pack.gates}
-    if not labels or any(label.name not in files for label in labels):
+    gates = [open_gate(pack, label.name) for label in labels]
+    opened = [gate for gate in gates if gate is not None]
+    if not opened or len(opened) < len(gates):
         return None
-    gates = [WordGate(pack.folder / files[label.name].file, threshold=files[label.name].threshold) for label in labels]
 
-    def passes(document: Document, stretches: Sequence[tuple[int, int]]) -> list[bool]:
-        answers = [gate(document, stretches) for gate in gates]
-        return [any(of_stretch) for of_stretch in zip(*answers, strict=True)]
+    def passes(windows: Sequence[Sequence[int]]) -> list[bool]:
+        return [any(of_window) for of_window in zip(*(gate(windows) for gate in opened), strict=True)]
 
     return passes
 
 
 def _gazetteer_steps(pack: Pack, labels: Sequence[Label], options: Options) -> list[Callable[[Document], Document]]:
-    label = next((label for label in labels if label.name == pack.gazetteer_label), None)
-    if options.gazetteer == "off" or label is None:
+    """The pack's list and the user's own, label by label.
+
+    Names of the label that the pack has a list for become mentions where the model supports them; of other labels
+    they only give their codes, unless all are asked for. Laboratory tests of own lists speak against hits.
+    """
+    if options.gazetteer == "off":
         return []
-    gazetteer = read_gazetteer(pack.folder / GAZETTEER, label=label.corpus)
-    if options.gazetteer == "all":
-        return [add_all(gazetteer)]
-    # The pack's own threshold: a stricter one that a person chose then drops what the list alone supports.
-    return [add_guarded(gazetteer, support=min(pack.gazetteer_support, label.threshold), threshold=label.threshold)]
+    own = read_lists(options.lists, language=pack.language)
+    tests = frozenset(fold(entry.name) for entry in own if entry.label == TEST)
+    steps: list[Callable[[Document], Document]] = []
+    for label in labels:
+        listed = label.name == pack.gazetteer_label
+        entries = [replace(entry, label=label.corpus) for entry in own if entry.label == label.name]
+        if listed:
+            entries = [*read_entries(pack.folder / GAZETTEER, label=label.corpus), *entries]
+        if not entries:
+            continue
+        gazetteer = Gazetteer(entries)
+        if options.gazetteer == "all":
+            steps.append(add_all(gazetteer))
+        elif listed:
+            # The pack's own threshold: a stricter one that a person chose then drops what the list alone supports.
+            support = min(pack.gazetteer_support, label.threshold)
+            steps.append(add_guarded(gazetteer, support=support, threshold=label.threshold, is_test=tests.__contains__))
+        else:
+            steps.append(add_codes(gazetteer))
+    return steps
 
 
 def _with_language(document: Document) -> Document:

@@ -21,4 +21,5 @@ def tiny_packs(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the tiny random packs; `find_packs` sees them and no others."""
     folder = ROOT / "tests" / "data" / "packs"
     monkeypatch.setenv("CARDIONER_PACKS", str(folder))
+    monkeypatch.setenv("CARDIONER_LISTS", str(folder / "no-lists"))  # those of who runs the tests must not count
     return folder

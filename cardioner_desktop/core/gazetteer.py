@@ -1,137 +1,20 @@
-"""Names from dictionaries: exact look-up over folded words, and the stages that merge hits with the model's spans."""
+"""The stages that merge dictionary hits with the model's spans."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
-from cardioner_desktop.core.bio import words
-from cardioner_desktop.core.document import Code, Document, Span
-from cardioner_desktop.core.hit_context import speaks_for_it
+from cardioner_desktop.core.document import Document, Span
+from cardioner_desktop.core.hit_context import IsTest, Verdict, listed_together, verdict
+from cardioner_desktop.core.lookup import Entry as Entry
+from cardioner_desktop.core.lookup import Gazetteer as Gazetteer
+from cardioner_desktop.core.lookup import read_entries as read_entries
+from cardioner_desktop.core.lookup import read_gazetteer as read_gazetteer
 from cardioner_desktop.core.names import clean_name as clean_name
-from cardioner_desktop.core.names import fold
-from cardioner_desktop.errors import FormatError
 
-SOURCE = "gazetteer"
-
-_STEP = re.compile(r" ?(?:[^\W\d_]+|\d+|[^\w\s]|_)")
-_LONGEST_LETTERS_OF_A_CODE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A name that a dictionary lists: its label, its codes, and where it comes from."""
-
-    name: str
-    label: str
-    codes: tuple[Code, ...] = ()
-    source: str = ""
-
-
-class Gazetteer:
-    """Looks names up in a text: exact, longest first, case and accents folded, on word boundaries.
-
-    Built once. A name of several words needs the same words in the same order, with blanks where it has blanks
-    (how many does not matter), within one line.
-    """
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._names: dict[str, tuple[Entry, ...]] = {}
-        self._beginnings: set[str] = set()
-        for entry in entries:
-            key = fold(" ".join(entry.name.split()))
-            if not key:
-                continue
-            self._names[key] = _merged(self._names.get(key, ()), entry)
-            if not key.isalpha():
-                self._beginnings.update(_beginnings(key))
-
-    def __len__(self) -> int:
-        return sum(map(len, self._names.values()))
-
-    def find(self, text: str) -> list[Span]:
-        """The hits as spans without a score, ascending; none overlaps another of its label.
-
-        The time grows linearly with the text.
-        """
-        bounds = words(text)
-        steps = _steps(text, bounds)
-        found: list[Span] = []
-        index = 0
-        while index < len(bounds):
-            last, entries = self._longest(text, bounds, steps, index)
-            start, end = bounds[index][0], bounds[last][1]
-            found.extend(Span(start, end, entry.label, source=SOURCE, codes=entry.codes) for entry in entries)
-            index = last + 1
-        found.sort(key=_extent)
-        return found
-
-    def _longest(
-        self, text: str, bounds: Sequence[tuple[int, int]], steps: Sequence[str], first: int
-    ) -> tuple[int, tuple[Entry, ...]]:
-        """The last word and the entries of the longest name that begins at the word `first`; none where none does."""
-        best: tuple[int, tuple[Entry, ...]] = (first, ())
-        if _torn(text, bounds, first - 1):
-            return best
-        key = steps[first].lstrip(" ") or _folded_word(text[slice(*bounds[first])])
-        index = first
-        while True:
-            entries = self._names.get(key)
-            if entries and not _torn(text, bounds, index):
-                best = (index, entries)
-            index += 1
-            if key not in self._beginnings or index == len(bounds) or not steps[index]:
-                return best
-            key += steps[index]
-
-
-def _torn(text: str, bounds: Sequence[tuple[int, int]], index: int) -> bool:
-    """Whether a boundary after word `index` would cut a code such as `CA125`; `Cefazolina2g` is just a lost blank."""
-    if not 0 <= index < len(bounds) - 1 or bounds[index][1] != bounds[index + 1][0]:
-        return False
-    left, right = text[slice(*bounds[index])], text[slice(*bounds[index + 1])]
-    if left[0].isalpha() and right[0].isdigit():
-        return len(left) <= _LONGEST_LETTERS_OF_A_CODE
-    return left[0].isdigit() and right[0].isalpha()
-
-
-def read_gazetteer(file: Path, *, label: str) -> Gazetteer:
-    """Read a table of names (UTF-8, tab-separated, with a header).
-
-    Columns: `name`, and where they are there `label` (else `label` holds for all), `source`, and `codes`, written
-    `ATC:C07AB07` with `|` between several; a column `atc` holds ATC codes without the system. Raises FormatError.
-    """
-    return Gazetteer(read_entries(file, label=label))
-
-
-def read_entries(file: Path, *, label: str) -> list[Entry]:
-    """The rows of a table of names; see `read_gazetteer`."""
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FormatError(f"The gazetteer {file.name} cannot be read as UTF-8 text; put a good copy there.") from error
-    header = lines[0].split("\t") if lines else []
-    if "name" not in header:
-        raise FormatError(f"{file.name}, line 1: the column name is missing; give a table with a header.")
-    name, labels, source, codes, atc = map(_cell(header), ("name", "label", "source", "codes", "atc"))
-    entries = []
-    for number, line in enumerate(lines[1:], start=2):
-        if not line:
-            continue
-        cells = [*line.split("\t"), ""]
-        if len(cells) != len(header) + 1:
-            raise FormatError(f"{file.name}, line {number}: {len(cells) - 1} cells, not {len(header)}; mend the line.")
-        written = cells[codes] or "|".join(f"ATC:{code}" for code in cells[atc].split("|") if code)
-        found = _codes(written, cells[name], f"{file.name}, line {number}") if written else ()
-        entries.append(Entry(cells[name], cells[labels] or label, found, cells[source]))
-    return entries
-
-
-def _cell(header: Sequence[str]) -> Callable[[str], int]:
-    """Where a column stands; an absent one stands at the empty cell behind the row."""
-    return lambda column: header.index(column) if column in header else len(header)
+SPOKEN_FOR = 0.2  # share of the support that is enough where the context speaks for a hit
+_JOINTS = ("/", "-")
+_LONGEST_LINK = 8  # characters between two members of a list: `, and `, blanks included
 
 
 def add_all(gazetteer: Gazetteer) -> Callable[[Document], Document]:
@@ -150,29 +33,105 @@ def add_all(gazetteer: Gazetteer) -> Callable[[Document], Document]:
     return stage
 
 
-def add_guarded(gazetteer: Gazetteer, *, support: float, threshold: float) -> Callable[[Document], Document]:
+def add_guarded(
+    gazetteer: Gazetteer,
+    *,
+    support: float,
+    threshold: float,
+    spoken_for: float | None = None,
+    is_test: IsTest | None = None,
+) -> Callable[[Document], Document]:
     """Let a hit count only where the model half saw it and the context does not speak against it.
 
-    A hit counts when a candidate of its label with a score of at least `support` overlaps it, none of these
-    reaches `threshold` (where one does, the model has decided), it is no common word, and it is no laboratory test.
-    It then becomes a span of source `gazetteer` with the score `threshold`, the label's own, so that it passes
-    there and not at a stricter one; a candidate of the same extent is raised to it. Spans that coincide with any
-    hit get its codes.
+    A hit counts when a candidate of its label with a score of at least `support` overlaps it, none reaches
+    `threshold` (where one does, the model has decided), and the context is not against it (see `verdict`; `is_test`
+    knows further laboratory tests). Where a dose, a route or words of giving speak for it, `spoken_for` is enough (a
+    fifth of `support` unless it is given); in a list with a mention of its label it needs no candidate. It then
+    becomes a span of source `gazetteer` with the score `threshold`, the label's own, so that it passes there and not
+    at a stricter one; a candidate of the same extent is raised to it. Names that a tight `/` or `-` joins are one
+    hit. Spans that coincide with any hit but for a dose get its codes.
     """
+    needed = {Verdict.SILENT: support, Verdict.FOR: SPOKEN_FOR * support if spoken_for is None else spoken_for}
 
     def stage(document: Document) -> Document:
-        hits = gazetteer.find(document.text)
-        counted = {}
-        for hit, candidates in _overlapping(hits, document.spans):
-            near = [span for span in candidates if span.score is None or span.score >= support]
-            if not near or any(span.score is None or span.score >= threshold for span in near):
+        text = document.text
+        hits = gazetteer.find(text)
+        neighbours = _Edges(span for span in document.spans if _is_decided(span, threshold))
+        counted: dict[tuple[int, int, str], Span] = {}
+        composed = _composed(text, hits)
+        for (whole, near), parts in zip(_overlapping(list(composed), document.spans), composed.values(), strict=True):
+            said = verdict(text, whole.start, whole.end, is_test=is_test)
+            if said is Verdict.AGAINST:
                 continue
-            if speaks_for_it(document.text, hit.start, hit.end):
-                counted[_extent(hit)] = replace(hit, score=threshold)
+            # Where the model has decided on a part, the other parts may join it.
+            for hit in parts if any(_is_decided(span, threshold) for span in near) else (whole,):
+                under = [span for span in near if span.start < hit.end and hit.start < span.end]
+                if any(_is_decided(span, threshold) for span in under):
+                    continue
+                best = max((span.score or 0.0 for span in under), default=0.0)
+                if best >= needed[said] or neighbours.list_with(hit, text):
+                    counted[_extent(hit)] = replace(hit, score=threshold)
+                    neighbours.add(hit)
         kept = [span for span in document.spans if _extent(span) not in counted]
-        return _with_spans(document, [*_with_codes(kept, hits), *counted.values()])
+        return _with_spans(document, [*_with_codes(text, kept, hits), *counted.values()])
 
     return stage
+
+
+def add_codes(gazetteer: Gazetteer) -> Callable[[Document], Document]:
+    """Give spans the codes of the hits that they coincide with, and add none: for lists of another kind of name."""
+
+    def stage(document: Document) -> Document:
+        return replace(document, spans=tuple(_with_codes(document.text, document.spans, gazetteer.find(document.text))))
+
+    return stage
+
+
+class _Edges:
+    """Where mentions begin and end, to see which stand beside a hit; each question takes the same time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: set[tuple[int, str]] = set()
+        self._ends: set[tuple[int, str]] = set()
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        self._starts.add((span.start, span.label))
+        self._ends.add((span.end, span.label))
+
+    def list_with(self, hit: Span, text: str) -> bool:
+        """Whether a mention of the hit's label stands beside it in a list: `enalapril, bisoprolol y digoxina`."""
+        for gap in range(1, _LONGEST_LINK + 1):
+            before, after = hit.start - gap, hit.end + gap
+            if (before, hit.label) in self._ends and listed_together(text[before : hit.start]):
+                return True
+            if (after, hit.label) in self._starts and listed_together(text[hit.end : after]):
+                return True
+        return False
+
+
+def _is_decided(span: Span, threshold: float) -> bool:
+    return span.score is None or span.score >= threshold
+
+
+def _composed(text: str, hits: Iterable[Span]) -> dict[Span, list[Span]]:
+    """The hits with their parts: those of one label that a tight `/` or `-` joins are one, with the codes of both."""
+    groups: list[list[Span]] = []
+    for hit in hits:
+        before = groups[-1][-1] if groups else None
+        if before is not None and before.label == hit.label and text[before.end : hit.start] in _JOINTS:
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return {_united(parts): parts for parts in groups}
+
+
+def _united(parts: Sequence[Span]) -> Span:
+    if len(parts) == 1:
+        return parts[0]
+    codes = dict.fromkeys(code for part in parts for code in part.codes)
+    return replace(parts[0], end=parts[-1].end, codes=tuple(codes))
 
 
 def _extent(span: Span) -> tuple[int, int, str]:
@@ -183,9 +142,24 @@ def _with_spans(document: Document, spans: Iterable[Span]) -> Document:
     return replace(document, spans=tuple(sorted(spans, key=_extent)))
 
 
-def _with_codes(spans: Iterable[Span], hits: Iterable[Span]) -> list[Span]:
-    codes = {_extent(hit): hit.codes for hit in hits if hit.codes}
-    return [replace(span, codes=span.codes or codes.get(_extent(span), ())) for span in spans]
+def _with_codes(text: str, spans: Iterable[Span], hits: Iterable[Span]) -> list[Span]:
+    """Spans with the codes of the hit of their label that they coincide with, but for a dose behind it."""
+    coded = {(hit.start, hit.label): hit for hit in hits if hit.codes}
+    result = []
+    for span in spans:
+        hit = coded.get((span.start, span.label))
+        if hit is not None and not span.codes and _same_but_for_dose(text, span, hit):
+            span = replace(span, codes=hit.codes)
+        result.append(span)
+    return result
+
+
+def _same_but_for_dose(text: str, span: Span, hit: Span) -> bool:
+    return span.end == hit.end or (
+        span.end > hit.end
+        and not span.fragments
+        and clean_name(text[span.start : span.end]) == text[hit.start : hit.end]
+    )
 
 
 def _overlapping(hits: Sequence[Span], spans: Iterable[Span]) -> Iterator[tuple[Span, list[Span]]]:
@@ -207,42 +181,3 @@ def _overlapping(hits: Sequence[Span], spans: Iterable[Span]) -> Iterator[tuple[
             if span.end > hit.start:
                 near.append(span)
         yield hit, near
-
-
-def _steps(text: str, bounds: Sequence[tuple[int, int]]) -> list[str]:
-    """Each word folded, a blank before it where it does not touch the one before; empty after a line end."""
-    steps = []
-    before = 0
-    for start, end in bounds:
-        gap = text[before:start]
-        steps.append("" if "\n" in gap or "\r" in gap else (" " if gap else "") + _folded_word(text[start:end]))
-        before = end
-    return steps
-
-
-@lru_cache(maxsize=50_000)
-def _folded_word(word: str) -> str:
-    return fold(word)
-
-
-def _beginnings(key: str) -> list[str]:
-    """What a reader of the key has seen after each word but the last."""
-    return [key[: step.end()] for step in _STEP.finditer(key)][:-1]
-
-
-def _merged(known: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
-    for place, other in enumerate(known):
-        if other.label == entry.label:
-            codes = tuple(dict.fromkeys((*other.codes, *entry.codes)))
-            return (*known[:place], replace(other, codes=codes), *known[place + 1 :])
-    return (*known, entry)
-
-
-def _codes(written: str, name: str, where: str) -> tuple[Code, ...]:
-    codes = []
-    for cell in written.split("|"):
-        system, colon, code = cell.partition(":")
-        if not (system and colon and code):
-            raise FormatError(f"{where}: {cell} is no code; write SYSTEM:CODE.")
-        codes.append(Code(system, code, name))
-    return tuple(codes)

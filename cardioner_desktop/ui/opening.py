@@ -1,14 +1,15 @@
 """Work that the window gives to threads: reading files, and opening the pipeline of the installed packs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import CardioNerError, PackError, ReadingError
+from cardioner_desktop.lists.own import find_lists
 from cardioner_desktop.packs import find_packs, read_pack
-from cardioner_desktop.paths import settings_file
+from cardioner_desktop.paths import lists_folder, settings_file
 from cardioner_desktop.reading.plain import read_text, shown, walk
 from cardioner_desktop.settings import read_settings
 
@@ -73,4 +74,5 @@ def installed_stages(warn: Callable[[str], None]) -> Sequence[Stage]:
             device=settings.device,
             threads=settings.threads,
         )
+    options = replace(options, lists=find_lists(lists_folder()))
     return open_pipeline(packs, options)

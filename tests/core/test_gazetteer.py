@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cardioner_desktop.core import gazetteer as module
 from cardioner_desktop.core.document import Code, Document, Span
-from cardioner_desktop.core.gazetteer import Entry, Gazetteer, add_all, add_guarded, read_gazetteer
+from cardioner_desktop.core.gazetteer import Entry, Gazetteer, add_all, add_codes, add_guarded, read_gazetteer
 from cardioner_desktop.core.names import clean_name, fold
 from cardioner_desktop.errors import FormatError
 
@@ -200,6 +200,63 @@ def test_a_supported_candidate_of_another_extent_lets_the_hit_in_beside_it() -> 
     ]
 
 
+@pytest.mark.parametrize("mark", ["/", "-"])
+def test_the_other_part_of_a_composed_name_joins_what_the_model_decided(mark: str) -> None:
+    text = f"cita aspirina{mark}digoxina"
+    left, right = Span(5, 14, "DRUG", score=0.8), Span(14, 22, "DRUG", score=0.3)
+    assert guarded(text, left, right, names=("aspirina", "digoxina")) == [
+        left,
+        Span(14, 22, "DRUG", score=0.5, source="gazetteer"),
+    ]
+
+
+def test_a_name_that_is_spoken_for_needs_less_support() -> None:
+    stage = add_guarded(built("aspirina", "sodio"), support=0.2, threshold=0.5, spoken_for=0.05)
+    for text in ("toma aspirina", "toma algo de sodio 1 g"):
+        start = max(text.find("aspirina"), text.find("sodio"))
+        candidate = Span(start, start + 5, "DRUG", score=0.06)
+        found = stage(Document("note", text, spans=(candidate,))).spans
+        assert [span.source for span in found if span.source == "gazetteer"] == ["gazetteer"]
+    silent = Span(8, 16, "DRUG", score=0.06)
+    assert stage(Document("note", "alergia aspirina", spans=(silent,))).spans == (silent,)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("enalapril, aspirina", True),
+        ("enalapril y aspirina", True),
+        ("enalapril + aspirina, sodio", True),
+        ("enalapril o, mejor, aspirina", False),
+        ("enalapril. Aspirina", False),
+        ("enalapril, vita", False),
+    ],
+)
+def test_a_name_in_a_list_with_a_mention_needs_no_candidate(text: str, counts: bool) -> None:
+    found = guarded(text, Span(0, 9, "DRUG", score=0.9))
+    assert ("gazetteer" in [span.source for span in found]) is counts
+    assert guarded(text, Span(0, 9, "DISEASE", score=0.9)) == [Span(0, 9, "DISEASE", score=0.9)]
+
+
+def test_without_a_need_for_support_a_name_that_is_spoken_for_counts_alone() -> None:
+    stage = add_guarded(built("aspirina"), support=0.2, threshold=0.5, spoken_for=0.0)
+    assert stage(Document("note", "toma aspirina; aspirina")).spans == (
+        Span(5, 13, "DRUG", score=0.5, source="gazetteer"),
+    )
+
+
+@pytest.mark.parametrize("mark", ["/", "-"])
+def test_names_that_a_tight_mark_joins_are_one_hit(mark: str) -> None:
+    text = f"toma aspirina{mark}sodio"
+    assert (
+        guarded(text, Span(5, 13, "DRUG", score=0.3))
+        == [
+            Span(5, 19, "DRUG", score=0.5, source="gazetteer"),
+            Span(5, 13, "DRUG", score=0.3),
+        ][::-1]
+    )
+
+
 @pytest.mark.parametrize(
     "candidate",
     [
@@ -211,7 +268,7 @@ def test_a_supported_candidate_of_another_extent_lets_the_hit_in_beside_it() -> 
     ],
 )
 def test_a_hit_without_need_or_support_changes_nothing(candidate: Span) -> None:
-    assert guarded("toma aspirina hoy", candidate) == [candidate]
+    assert guarded("cita aspirina hoy", candidate) == [candidate]
 
 
 @pytest.mark.parametrize(
@@ -245,13 +302,22 @@ def test_a_common_or_very_short_word_is_no_drug(word: str) -> None:
     assert guarded(f"la {word} oggi", candidate, names=(word,)) == [candidate]
 
 
-def test_codes_go_to_every_span_that_coincides_with_a_hit() -> None:
+def test_codes_go_to_every_span_that_coincides_with_a_hit_but_for_a_dose() -> None:
     codes = (Code("ATC", "B01AC06", "aspirina"),)
-    stage = add_guarded(Gazetteer([Entry("aspirina", "DRUG", codes)]), support=0.2, threshold=0.5)
-    spans = (Span(0, 8, "DRUG", score=0.95), Span(9, 17, "DRUG", score=0.1), Span(18, 29, "DRUG", score=0.9))
-    document = stage(Document("note", "aspirina aspirina aspirina 1g", spans=spans))
-    assert [(span.score, span.source, span.codes) for span in document.spans] == [
-        (0.95, "model", codes),
-        (0.1, "model", codes),
-        (0.9, "model", ()),
-    ]
+    gazetteer = Gazetteer([Entry("aspirina", "DRUG", codes)])
+    spans = (
+        Span(0, 8, "DRUG", score=0.95),
+        Span(9, 17, "DRUG", score=0.1),
+        Span(18, 31, "DRUG", score=0.9),
+        Span(32, 46, "DRUG", score=0.9),
+        Span(47, 55, "DISEASE", score=0.9),
+    )
+    document = Document("note", "aspirina aspirina aspirina 10mg aspirina forte aspirina", spans=spans)
+    for stage in (add_guarded(gazetteer, support=0.2, threshold=0.5), add_codes(gazetteer)):
+        assert [(span.start, span.codes) for span in stage(document).spans] == [
+            (0, codes),
+            (9, codes),
+            (18, codes),
+            (32, ()),
+            (47, ()),
+        ]

@@ -1,0 +1,1 @@
+"""The drug lists that packs carry: built from two open packages and spelling rules, and measured."""
