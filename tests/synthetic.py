@@ -61,6 +61,7 @@ precision = "fp32"
 name = "disease"
 corpus = "ENFERMEDAD"
 english = "DISEASE"
+memory = true
 
 [[labels]]
 name = "drug"
@@ -117,7 +118,7 @@ def write_base(folder: Path, *, width: int = 32, layers: int = 2) -> None:
     tokenizer.normalizer = normalizers.NFKC()
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
     tokenizer.decoder = decoders.Metaspace()
-    special = ["<s>", "<pad>", "</s>", "<unk>"]
+    special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
     letters = [chr(code) for code in (*range(33, 127), *range(0xC0, 0x100))]
     texts = [text for templates in TEMPLATES.values() for text in templates] * 3
     words = [" ".join((*DRUGS, *DISEASES))] * 20
@@ -179,7 +180,7 @@ def make_packs(out: Path, *, documents: int = 64, epochs: float = 12.0) -> None:
                 tokenizer_file=base / "tokenizer.json",
                 corpora=folder / "corpora",
                 out=folder / sibling,
-                everything=sibling == "shipped",
+                sibling=sibling,
                 threads=1,
             )
         common = {"corpora": folder / "corpora", "texts": folder / "texts", "gazetteers": folder / "gazetteers"}

@@ -3,13 +3,17 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cardioner_desktop.core.document import Document
+from cardioner_desktop.tagging.memory import MentionMemory, rescored
+from cardioner_desktop.tagging.tagger import FLOOR
+from trainer.logistic import logistic_weights
+from trainer.memory import fit_weights
 
-STEPS = 200  # of Newton's method; it ends long before
 THRESHOLDS = tuple(round(0.2 + 0.025 * step, 3) for step in range(21))  # what is tried: 0.2 to 0.7
 
 Rules = Callable[[Document], Document]
@@ -17,32 +21,56 @@ Rules = Callable[[Document], Document]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Slope and offset of Platt's scaling, and the calibrated score from which on a candidate counts."""
+    """Slope and offset of Platt's scaling, or the weights of a memory of mentions in their place; and the calibrated
+    score from which on a candidate counts."""
 
     slope: float
     offset: float
     threshold: float
+    weights: tuple[float, ...] = ()
 
 
-def fit(candidates: Sequence[Document], gold: Sequence[Document], label: str, *, rules: Rules) -> Fitted:
+def fitted_from(values: Mapping[str, Any]) -> Fitted:
+    """What `dataclasses.asdict` and JSON made of fitted values."""
+    return Fitted(**{**values, "weights": tuple(values.get("weights", ()))})
+
+
+Memories = Mapping[str, MentionMemory]
+"""The memories of the labels that have one, by the label as the corpus writes it."""
+
+NO_MEMORIES: Memories = {}
+
+
+def fit(
+    candidates: Sequence[Document],
+    gold: Sequence[Document],
+    label: str,
+    *,
+    rules: Rules,
+    memory: MentionMemory | None = None,
+) -> Fitted:
     """Fit one label on documents whose spans carry raw scores; documents pair by position.
 
-    Platt's scaling (Platt 1999) with his smoothed targets; the threshold maximises the micro F1 of what the
-    post-processing `rules` leave, smoothed over its neighbours, since few mentions decide.
+    Platt's scaling (Platt 1999) with his smoothed targets, or the weights of a memory. The threshold maximises the
+    micro F1 of what the post-processing `rules` leave, smoothed over its neighbours, since few mentions decide.
     """
     of_label = [replace(found, spans=tuple(s for s in found.spans if s.label == label)) for found in candidates]
     scores, right, wanted = pairs(of_label, gold, label)
     if not right.any() or right.all():
         return Fitted(1.0, 0.0, 0.5)
-    slope, offset = _platt(scores, right)
+    values = Fitted(*_platt(scores, right), 0.5)
+    memories: dict[str, MentionMemory] = {}
+    if memory is not None:
+        memories = {label: memory}
+        values = Fitted(1.0, 0.0, 0.5, fit_weights(memory, of_label, gold, label))
+    scaled = [calibrated(found, {label: values}, memories) for found in of_label]
 
     def f1(threshold: float) -> float:
-        fitted = {label: Fitted(slope, offset, threshold)}
-        _, hits, _ = pairs([rules(apply(found, fitted)) for found in of_label], gold, label)
+        _, hits, _ = pairs([rules(_above(found, threshold)) for found in scaled], gold, label)
         return 2 * int(hits.sum()) / max(1, len(hits) + wanted)
 
     curve = [f1(threshold) for threshold in THRESHOLDS]
-    return Fitted(slope, offset, THRESHOLDS[_top(curve)])
+    return replace(values, threshold=THRESHOLDS[_top(curve)])
 
 
 def pairs(
@@ -62,20 +90,32 @@ def pairs(
     return np.array(scores), np.array(right, dtype=bool), wanted
 
 
-def calibrated(document: Document, fitted: Mapping[str, Fitted]) -> Document:
-    """A document whose raw scores became calibrated ones."""
+def calibrated(document: Document, fitted: Mapping[str, Fitted], memories: Memories = NO_MEMORIES) -> Document:
+    """A document whose raw scores became calibrated ones; a label with weights needs its memory."""
     spans = []
     for span in document.spans:
         values = fitted[span.label]
-        score = 1.0 / (1.0 + math.exp(-(values.slope * _logit_of(span.score or 0.0) + values.offset)))
-        spans.append(replace(span, score=score))
-    return replace(document, spans=tuple(spans))
+        if not values.weights:
+            score = 1.0 / (1.0 + math.exp(-(values.slope * _logit_of(span.score or 0.0) + values.offset)))
+            spans.append(replace(span, score=score))
+        else:
+            spans.append(span)
+    document = replace(document, spans=tuple(spans))
+    for label, values in fitted.items():
+        if values.weights:
+            document = rescored(memories[label], values.weights, label=label, floor=FLOOR)(document)
+    return document
 
 
-def apply(document: Document, fitted: Mapping[str, Fitted]) -> Document:
+def apply(document: Document, fitted: Mapping[str, Fitted], memories: Memories = NO_MEMORIES) -> Document:
     """A document with calibrated scores, without the candidates below their threshold."""
-    spans = calibrated(document, fitted).spans
-    return replace(document, spans=tuple(span for span in spans if (span.score or 0.0) >= fitted[span.label].threshold))
+    spans = calibrated(document, fitted, memories).spans
+    kept = tuple(span for span in spans if (span.score or 0.0) >= fitted[span.label].threshold)
+    return replace(document, spans=kept)
+
+
+def _above(document: Document, threshold: float) -> Document:
+    return replace(document, spans=tuple(span for span in document.spans if (span.score or 0.0) >= threshold))
 
 
 def expected_calibration_error(calibrated: NDArray[np.float64], right: NDArray[np.bool_], *, bins: int = 10) -> float:
@@ -103,25 +143,12 @@ def _top(curve: Sequence[float]) -> int:
 
 
 def _platt(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
-    """Logistic regression of one feature by Newton's method."""
+    """Logistic regression of one feature."""
     positives, negatives = int(right.sum()), int((~right).sum())
     targets = np.where(right, (positives + 1) / (positives + 2), 1 / (negatives + 2))
-    features = np.stack([_logit(scores), np.ones_like(scores)])
-    weights = np.array([1.0, 0.0])
-    for _ in range(STEPS):
-        predicted = _sigmoid(weights @ features)
-        gradient = features @ (predicted - targets)
-        curvature = (features * (predicted * (1 - predicted))) @ features.T + 1e-6 * np.eye(2)
-        step = np.linalg.solve(curvature, gradient)
-        weights = weights - step
-        if np.abs(step).max() < 1e-9:
-            break
-    return float(weights[0]), float(weights[1])
-
-
-def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    result: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-values))
-    return result
+    design = np.stack([_logit(scores), np.ones_like(scores)], axis=1)
+    slope, offset = logistic_weights(design, targets, start=np.array([1.0, 0.0]), penalty=np.zeros(2)).tolist()
+    return slope, offset
 
 
 def _logit(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -35,12 +35,16 @@ tagger and the use of the gazetteer were chosen on the same documents, which fav
 
 ## Decisions
 Word probabilities are means over sub-words, the most probable BIO sequence is taken, and candidates count from these
-calibrated scores on: {thresholds}.
+calibrated scores on: {thresholds}.{memory}
 
 ## Limits
 Trained on published case reports; not validated on hospital letters. Doses are usually left out of drug mentions, as
 in CardioCCC. Negated and historical diseases are marked like any other. Names of new drugs can be missed.
 """
+
+MEMORY = """
+For {labels}, every likely sequence is a candidate, and a memory of the training documents ranks them: counts, under
+hashes, of runs of words that were mentions and of words at their ends. It holds no readable text."""
 
 LICENCE = """This pack was learned from the following material and may be used under CC BY 4.0
 (https://creativecommons.org/licenses/by/4.0/), with attribution to its sources:
@@ -66,6 +70,7 @@ def card(
         for score in scores
     ]
     shipped = training["sibling"] == "shipped"
+    remembered = " and ".join(f"{label.name}s" for label in labels if label.memory)
     return CARD.format(
         language=language,
         name=LANGUAGES.get(language, language),
@@ -83,8 +88,9 @@ def card(
         steps=training["steps"],
         minutes=round(int(training["seconds"]) / 60),
         hardware=training["hardware"],
-        data="; ".join(corpus.licence for corpus in recipe.corpora),
+        data="; ".join(training["data"]),
         gazetteer=training["gazetteer"],
+        memory=MEMORY.format(labels=remembered) if remembered else "",
         thresholds=", ".join(
             f"{label.name} {fitted[label.corpus].threshold}" for label in labels if label.corpus in fitted
         )
@@ -92,10 +98,10 @@ def card(
     )
 
 
-def licence(recipe: Recipe, training: Mapping[str, Any]) -> str:
+def licence(training: Mapping[str, Any]) -> str:
     """The licence text of a pack, with its sources."""
     return LICENCE.format(
-        data="\n".join(f"- {corpus.licence}" for corpus in recipe.corpora),
+        data="\n".join(f"- {line}" for line in training["data"]),
         base=training["base"],
         gazetteer=training["gazetteer"],
     )

@@ -10,23 +10,34 @@ from cardioner_desktop.errors import UsageError
 Value = TypeVar("Value")
 
 PRECISIONS = ("auto", "fp32", "bf16")
+FORMATS = ("brat", "table", "iob")
 
 
 @dataclass(frozen=True, slots=True)
 class RecipeLabel:
-    """A label that the model learns: its name in options, and in the two sets of written labels."""
+    """A label that the model learns: its name in options, and in the two sets of written labels.
+
+    An auxiliary label has a head in training only: it teaches the encoder, and no pack carries it. `memory` gives the
+    packs a memory of the label's mentions (see `cardioner_desktop.tagging.memory`).
+    """
 
     name: str
     corpus: str
     english: str
+    auxiliary: bool = False
+    memory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Brat folders `path/<language>` below the corpora folder.
+    """Annotated documents below the corpora folder.
 
-    `annotated` names, for each language, the labels that the corpus marks completely; the heads of all other labels
-    are masked on it. `selection` says whether the documents named in the selection file are held back from training.
+    `format` says how they lie there: `brat` is a folder `path/<language>` (or `path` itself) of brat files, `table`
+    one TSV file of annotations at `path` for the brat texts of another corpus at `texts`, `iob` a file or folder of
+    tokens with IOB tags. `annotated` names, for each language, the labels that the corpus marks completely; the heads
+    of all other labels are masked on it. `selection` says whether the documents named in the selection file are held
+    back from training. `joins` names a corpus before it whose texts recur in this one: its labels are then learned
+    together with that corpus's own, from the same windows, and its other texts are left out.
     """
 
     name: str
@@ -34,6 +45,9 @@ class Corpus:
     annotated: dict[str, tuple[str, ...]]
     selection: bool = False
     licence: str = ""
+    format: str = "brat"
+    texts: str = ""
+    joins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,8 @@ class Recipe:
     clip: float = 1.0  # largest norm of the gradient
     precision: str = "auto"  # fp32, bf16, or auto: bf16 on CUDA, on a CPU what a short trial finds faster
     entity_weight: float = 1.0  # weight of BEGIN and INSIDE in the loss; 1 is the plain loss
+    hold_out_names: float = 0.0  # share of the names of `hold_out_label` whose sentences are left out, for a test
+    hold_out_label: str = "drug"
 
     def label(self, name: str) -> RecipeLabel:
         """The label of that name; `UsageError` where the recipe has none."""
@@ -112,6 +128,11 @@ def recipe_from(data: dict[str, Any], *, origin: str) -> Recipe:
         if strange := set(phase.corpora) - known:
             raise UsageError(f"A phase of {origin} names an unknown corpus, {min(strange)}; add it under [[corpora]].")
     for corpus in recipe.corpora:
+        if corpus.format not in FORMATS:
+            raise UsageError(
+                f"The corpus {corpus.name} of {origin} has an unknown format, {corpus.format}; "
+                f"the formats are {', '.join(FORMATS)}."
+            )
         for names in corpus.annotated.values():
             for name in names:
                 recipe.label(name)

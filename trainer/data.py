@@ -10,11 +10,10 @@ import torch
 
 from cardioner_desktop.core import bio
 from cardioner_desktop.core.document import Document
-from cardioner_desktop.core.split import split_document
-from cardioner_desktop.errors import UsageError
-from cardioner_desktop.formats import brat
 from cardioner_desktop.tagging.windows import Pieces, SubwordTokenizer, pieces_of_words, windows
 from trainer.config import Corpus, Phase, Recipe
+from trainer.corpora import corpus_documents
+from trainer.held_out import held_out_names, without_names
 
 MASKED = -100  # the tag that the loss leaves out: the corpus does not mark this label
 
@@ -25,6 +24,7 @@ BUCKETS = (32, 64, 96, 128, 192, 256, 384, 512)
 class Example:
     """One document, ready for windows: the sub-words of each sentence, and tags (labels x sub-words) beside them."""
 
+    document: str
     corpus: str
     sentences: tuple[tuple[int, ...], ...]
     tags: np.ndarray
@@ -51,31 +51,46 @@ class Batch:
     tags: torch.Tensor
 
 
-def selection_names(recipe: Recipe, corpora: Path) -> frozenset[str]:
-    """Names of the documents that are held back while choosing."""
-    file = corpora / recipe.selection_file
-    if not file.is_file():
-        raise UsageError(f"There is no selection file {file}; set selection_file in the recipe.")
-    return frozenset(file.read_text(encoding="utf-8").split())
-
-
-def corpus_documents(corpus: Corpus, language: str, corpora: Path) -> list[Document]:
-    """All documents of one corpus in one language, split into sentences, in the order of their names."""
-    folder = corpora / corpus.path / language
-    if not folder.is_dir():
-        raise UsageError(f"The corpus {corpus.name} has no folder {folder}; set its path in the recipe.")
-    return [split_document(replace(document, language=language)) for document in brat.read_folder(folder)]
-
-
 def examples(recipe: Recipe, corpora: Path, tokenizer: SubwordTokenizer, *, held_back: frozenset[str]) -> list[Example]:
-    """Every training document of a recipe, without those held back (in any language)."""
+    """Every document of the corpora that a recipe's phases read, without those held back (in any language)."""
+    read = training_documents(recipe, corpora, held_back=held_back)
     result: list[Example] = []
-    for corpus in recipe.corpora:
-        for language, annotated in corpus.annotated.items():
-            for document in corpus_documents(corpus, language, corpora):
-                if document.id not in held_back:
-                    result.append(_example(document, corpus.name, annotated, recipe, tokenizer))
+    places: dict[tuple[str, str | None, str], int] = {}  # corpus, language and text to the place in the result
+    for corpus, document in read:
+        annotated = corpus.annotated[document.language or ""]
+        key = (corpus.joins or corpus.name, document.language, document.text.rstrip())
+        if not corpus.joins:
+            places[key] = len(result)
+            result.append(_example(document, corpus.name, annotated, recipe, tokenizer))
+        elif key in places:
+            more = _example(document, corpus.name, annotated, recipe, tokenizer)
+            result[places[key]] = _joined(result[places[key]], more)
     return result
+
+
+def training_documents(recipe: Recipe, corpora: Path, *, held_back: frozenset[str]) -> list[tuple[Corpus, Document]]:
+    """The documents that a run reads, in the order of its corpora; without the sentences of held-out names."""
+    wanted = {name for phase in recipe.phases for name in phase.corpora}
+    read = [
+        (corpus, document)
+        for corpus in recipe.corpora
+        if (corpus.joins or corpus.name) in wanted
+        for language in corpus.annotated
+        for document in corpus_documents(corpus, language, corpora)
+        if document.id not in held_back
+    ]
+    if not recipe.hold_out_names:
+        return read
+    label, share = recipe.label(recipe.hold_out_label).corpus, recipe.hold_out_names
+    names = held_out_names((document for _, document in read), label=label, share=share, seed=recipe.seed)
+    return [(corpus, without_names(document, names)) for corpus, document in read]
+
+
+def _joined(example: Example, more: Example) -> Example:
+    """The example with the tags of another annotation of its text, for the labels that it does not mark itself."""
+    if example.sentences != more.sentences:
+        return example
+    return replace(example, tags=np.where(example.tags == MASKED, more.tags, example.tags))
 
 
 def _example(
@@ -95,7 +110,7 @@ def _example(
         spans = [(span.start, span.end) for span in document.spans if span.label == label.corpus]
         of_words = np.array([*bio.encode(words, spans), MASKED], dtype=np.int8)
         tags[row] = of_words[word_of]
-    return Example(corpus, tuple(sentence.ids for sentence in sentences), tags)
+    return Example(document.id, corpus, tuple(sentence.ids for sentence in sentences), tags)
 
 
 def phase_windows(

@@ -13,9 +13,10 @@ from cardioner_desktop.core.score import score
 from cardioner_desktop.packs import Label, Pack, Score
 from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages, rules
 from cardioner_desktop.tagging.engine import Probabilities
+from cardioner_desktop.tagging.memory import MentionMemory
 from trainer.calibrate import Fitted, calibrated, fit
 from trainer.config import Recipe
-from trainer.data import corpus_documents, selection_names
+from trainer.corpora import corpus_documents, held_back
 from trainer.model import JointTagger
 
 FOLDS = 5
@@ -60,9 +61,9 @@ class TorchEngine:
         return result
 
 
-def selection_documents(recipe: Recipe, corpora: Path, language: str) -> list[Document]:
-    """The held-back documents of one language, with their gold spans and sentences."""
-    names = selection_names(recipe, corpora)
+def unseen_documents(recipe: Recipe, corpora: Path, language: str, *, sibling: str) -> list[Document]:
+    """The documents of one language that a sibling holds back, with their gold spans and sentences."""
+    names = held_back(recipe, corpora, sibling=sibling)
     return [
         document
         for corpus in recipe.corpora
@@ -99,8 +100,17 @@ def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Docume
 
 
 def fit_labels(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> dict[str, Fitted]:
-    """Calibration and threshold of each label of a pack."""
-    return {label.corpus: fit(found, gold, label.corpus, rules=finish) for label in pack.labels}
+    """Calibration, or weights of the memory, and threshold of each label of a pack."""
+    known = memories(pack)
+    return {
+        label.corpus: fit(found, gold, label.corpus, rules=finish, memory=known.get(label.corpus))
+        for label in pack.labels
+    }
+
+
+def memories(pack: Pack) -> dict[str, MentionMemory]:
+    """The memories of a pack's labels, by the label as the corpus writes it."""
+    return {label.corpus: MentionMemory(pack.folder / label.memory) for label in pack.labels if label.memory}
 
 
 def cross_fitted(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> list[Document]:
@@ -118,7 +128,8 @@ def cross_fitted(found: Sequence[Document], gold: Sequence[Document], pack: Pack
 def decide(found: Sequence[Document], pack: Pack, fitted: dict[str, Fitted]) -> list[Document]:
     """What the default pipeline makes of raw candidates under given values."""
     labels = tuple(replace(label, threshold=fitted[label.corpus].threshold) for label in pack.labels)
-    decided = [calibrated(document, fitted) for document in found]
+    known = memories(pack)
+    decided = [calibrated(document, fitted, known) for document in found]
     for stage in deciding_stages(replace(pack, labels=labels), RAW):
         decided = stage(decided)
     return decided

@@ -7,7 +7,7 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.packs import Pack, read_pack
 from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages
 from trainer.config import Recipe
-from trainer.evaluate import candidates, measured, selection_documents
+from trainer.evaluate import candidates, measured, unseen_documents
 
 VARIANTS = {
     "default": Options(),
@@ -26,7 +26,7 @@ def measure(run: Path, recipe: Recipe, corpora: Path) -> Iterator[str]:
     """
     for language in recipe.languages:
         pack = read_pack(run / "packs" / language)
-        gold = selection_documents(recipe, corpora, language)
+        gold = unseen_documents(recipe, corpora, language, sibling="choice")
         plain = candidates(candidate_stages(pack, Options()), gold)
         for name, options in VARIANTS.items():
             found = candidates(candidate_stages(pack, options), gold) if options.gate else plain

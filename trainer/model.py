@@ -31,6 +31,19 @@ class JointTagger(nn.Module):
         nn.init.normal_(self.heads.weight, std=0.02)
         nn.init.zeros_(self.heads.bias)
 
+    def take_over(self, earlier: "JointTagger") -> None:
+        """Copy the encoder of another tagger of the same base, and the heads of the labels that both have."""
+        self.encoder.load_state_dict(earlier.encoder.state_dict())
+        with torch.no_grad():
+            for row, label in enumerate(self.labels):
+                if label in earlier.labels:
+                    old = earlier.labels.index(label)
+                    for mine, theirs in (
+                        (self.heads.weight, earlier.heads.weight),
+                        (self.heads.bias, earlier.heads.bias),
+                    ):
+                        mine[row * TAGS : (row + 1) * TAGS] = theirs[old * TAGS : (old + 1) * TAGS]
+
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         logits: torch.Tensor = self.heads(self.dropout(hidden))
@@ -61,6 +74,11 @@ def find_base(base: str, models: Path | None) -> str:
 
 def load_base(base: str, labels: tuple[str, ...], *, dropout: float) -> JointTagger:
     """Load a pretrained encoder in fp32 and put fresh heads on it; `UsageError` where it cannot be had."""
+    return JointTagger(load_encoder(base, dropout=dropout), labels, dropout=dropout)
+
+
+def load_encoder(base: str, *, dropout: float) -> PreTrainedModel:
+    """Load a pretrained encoder in fp32; `UsageError` where it cannot be had."""
     try:
         config = AutoConfig.from_pretrained(base)
         config.hidden_dropout_prob = dropout
@@ -72,7 +90,8 @@ def load_base(base: str, labels: tuple[str, ...], *, dropout: float) -> JointTag
         ) from error
     if getattr(encoder, "pooler", None) is not None:
         encoder.pooler = None  # a layer for whole texts that token classification never reads
-    return JointTagger(encoder, labels, dropout=dropout)
+    checked: PreTrainedModel = encoder
+    return checked
 
 
 def save(model: JointTagger, folder: Path, *, facts: Mapping[str, object]) -> None:

@@ -7,52 +7,56 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.packs import Pack, Score
-from trainer.calibrate import Fitted
+from trainer.calibrate import fitted_from
 from trainer.config import Recipe, recipe_from
-from trainer.data import corpus_documents, selection_names
-from trainer.evaluate import Chosen, selection_documents
+from trainer.corpora import corpus_documents, selection_names
+from trainer.evaluate import Chosen, unseen_documents
 from trainer.evaluate import choose as choose_pack
-from trainer.gate import gate_threshold, train_gate, write_gate
-from trainer.gazetteer import SOURCES, write_shipped
+from trainer.gating.held_out import fold_gates, pack_threshold
+from trainer.gating.learn import Lesson, learn, lesson_of, listed_names
+from trainer.gazetteers.build import SOURCES, write_shipped
+from trainer.memory import write_memory
 from trainer.model import JointTagger, load
-from trainer.pack import Ingredients, rewrite, write_pack
+from trainer.pack import Ingredients, labels_of, rewrite, write_pack
 from trainer.vocabulary import used_ids
 
 GATED = "drug"  # the label with a filter and a gazetteer
-GATE_RECALL = 0.998  # share of the held-back mentions that the filter has to let through
+GATE_FOLDS = 3  # for the threshold of the filter
+GATE = "gate-drug.npz"  # in the run folder, with the whole vocabulary
 OPEN_TEXTS = "{language}_ccby.txt.xz"
 CHOSEN = "chosen.json"
 
 
 def choose(run: Path, *, corpora: Path, texts: Path, gazetteers: Path, version: str) -> Iterator[str]:
     """Pack, fit and measure the choice sibling in its run folder; yields one line for each figure."""
-    _, recipe, facts = _load(run)
+    model, recipe, facts = _load(run)
     if facts["sibling"] != "choice":
         raise UsageError(f"The run {run} learned from the selection documents; name a run of the sibling choice.")
     held_back = selection_names(recipe, corpora)
+    _write_gazetteers(run, recipe, gazetteers)
+    lesson = gate_lesson(run, model, recipe, corpora, held_back=held_back)
+    learn(lesson, run / GATE)
+    fold_files = fold_gates(lesson, run / "gates", number=GATE_FOLDS)
     chosen: dict[str, Any] = {}
     for language in recipe.languages:
         model, _, _ = _load(run)
         documents = [d for d in _training_documents(recipe, corpora, language) if d.id not in held_back]
-        gold = selection_documents(recipe, corpora, language)
-        ingredients = _ingredients(run, recipe, facts, language, documents, gazetteers, version)
-        gate_file, _ = ingredients.gates[GATED]
-        threshold = _gate_threshold(gate_file, recipe, gold)
-        ingredients = replace(ingredients, gates={GATED: (gate_file, threshold)})
+        gold = unseen_documents(recipe, corpora, language, sibling="choice")
+        ingredients = _ingredients(run, recipe, facts, language, documents, 0.0, version)
         pack = _write(model, run, recipe, ingredients, documents, texts, run / "packs" / language)
         result = choose_pack(pack, model, gold)  # its vocabulary was cut with the pack's
         ingredients = replace(ingredients, fitted=result.fitted, scores=result.scores)
         pack = rewrite(pack, recipe, ingredients)
+        gate_threshold = pack_threshold(run, recipe, corpora, pack, lesson, fold_files, label=GATED)
+        pack = rewrite(pack, recipe, replace(ingredients, gates={GATED: (run / GATE, gate_threshold)}))
         chosen[language] = {
             "fitted": {label: asdict(fitted) for label, fitted in result.fitted.items()},
             "scores": [asdict(score) for score in result.scores],
             "parity": [exact.f1 - ours.f1 for ours, exact in zip(result.int8, result.fp32, strict=True)],
-            "gate": threshold,
+            "gate": gate_threshold,
         }
         yield from _lines(pack, result)
     (run / CHOSEN).write_text(json.dumps(chosen, indent=1), encoding="utf-8")
@@ -66,17 +70,18 @@ def ship(
     if not file.is_file():
         raise UsageError(f"The run {choice} has fixed nothing yet; run cardioner-train choose on it first.")
     chosen: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    _, recipe, facts = _load(run)
+    model, recipe, facts = _load(run)
+    _write_gazetteers(run, recipe, gazetteers)
+    learn(gate_lesson(run, model, recipe, corpora, held_back=frozenset()), run / GATE)
     for language in recipe.languages:
         model, _, _ = _load(run)
         documents = _training_documents(recipe, corpora, language)
-        ingredients = _ingredients(run, recipe, facts, language, documents, gazetteers, version)
         fixed = chosen[language]
+        ingredients = _ingredients(run, recipe, facts, language, documents, fixed["gate"], version)
         ingredients = replace(
             ingredients,
-            fitted={label: Fitted(**values) for label, values in fixed["fitted"].items()},
+            fitted={label: fitted_from(values) for label, values in fixed["fitted"].items()},
             scores=tuple(Score(**values) for values in fixed["scores"]),
-            gates={GATED: (ingredients.gates[GATED][0], fixed["gate"])},
         )
         pack = _write(model, run, recipe, ingredients, documents, texts, out / language)
         yield f"{language}: {pack.size / 1e6:.1f} MB, {pack.folder}"
@@ -94,12 +99,25 @@ def recipe_of(run: Path) -> Recipe:
 
 
 def _training_documents(recipe: Recipe, corpora: Path, language: str) -> list[Document]:
+    """The documents that carry a label of the packs, in one language."""
+    shipped = {label.name for label in recipe.labels if not label.auxiliary}
     return [
         document
         for corpus in recipe.corpora
-        if language in corpus.annotated
+        if shipped & set(corpus.annotated.get(language, ()))
         for document in corpus_documents(corpus, language, corpora)
     ]
+
+
+def _write_gazetteers(run: Path, recipe: Recipe, gazetteers: Path) -> None:
+    for language in recipe.languages:
+        write_shipped(gazetteers / f"drugs.{language}.tsv", run / f"gazetteer.{language}.tsv")
+
+
+def gate_lesson(run: Path, model: JointTagger, recipe: Recipe, corpora: Path, *, held_back: frozenset[str]) -> Lesson:
+    """What the filter of a run learns from; the gazetteers lie in the run folder."""
+    names = {language: listed_names(run / f"gazetteer.{language}.tsv") for language in recipe.languages}
+    return lesson_of(run, model, recipe, corpora, label=GATED, names=names, held_back=held_back)
 
 
 def _ingredients(
@@ -108,15 +126,10 @@ def _ingredients(
     facts: Mapping[str, Any],
     language: str,
     documents: Sequence[Document],
-    gazetteers: Path,
+    gate_threshold: float,
     version: str,
 ) -> Ingredients:
-    """Everything but fitted values and scores; the gate and the gazetteer are made here, in the run folder."""
-    gazetteer = run / f"gazetteer.{language}.tsv"
-    write_shipped(gazetteers / f"drugs.{language}.tsv", gazetteer)
-    names = [line.split("\t")[0] for line in gazetteer.read_text(encoding="utf-8").split("\n")[1:] if line]
-    gate = run / f"gate.{language}.npy"
-    write_gate(train_gate(documents, label=recipe.label(GATED).corpus, names=names, seed=recipe.seed), gate)
+    """Everything but fitted values and scores; the gate and the gazetteers lie in the run folder."""
     training = {
         "recipe": recipe.name,
         "seed": recipe.seed,
@@ -126,7 +139,7 @@ def _ingredients(
         "seconds": facts["seconds"],
         "hardware": facts["hardware"],
         "documents": len(documents),
-        "data": [corpus.licence for corpus in recipe.corpora if language in corpus.annotated],
+        "data": facts["data"],
         "gazetteer": SOURCES,
     }
     return Ingredients(
@@ -134,16 +147,22 @@ def _ingredients(
         version=version,
         fitted={},
         scores=(),
-        gates={GATED: (gate, 0.0)},
-        gazetteer=gazetteer,
+        gates={GATED: (run / GATE, gate_threshold)},
+        gazetteer=run / f"gazetteer.{language}.tsv",
         gazetteer_label=GATED,
         training=training,
+        memories=_write_memories(run, recipe, language, documents),
     )
 
 
-def _gate_threshold(file: Path, recipe: Recipe, gold: Sequence[Document]) -> float:
-    weights = np.load(file, allow_pickle=False)
-    return gate_threshold(weights, gold, label=recipe.label(GATED).corpus, recall=GATE_RECALL)
+def _write_memories(run: Path, recipe: Recipe, language: str, documents: Sequence[Document]) -> dict[str, Path]:
+    """Memories of the labels that are to have one, in the run folder."""
+    files: dict[str, Path] = {}
+    for label in labels_of(recipe, language):
+        if label.memory:
+            files[label.name] = run / f"memory-{label.name}.{language}.npz"
+            write_memory(documents, files[label.name], label=label.corpus)
+    return files
 
 
 def _write(

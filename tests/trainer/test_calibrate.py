@@ -1,6 +1,7 @@
 """Calibration and thresholds recover what made the scores."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 
@@ -52,3 +53,15 @@ def test_a_perfectly_calibrated_score_has_no_error() -> None:
     scores = np.repeat([0.25, 0.75], 400)
     right = np.tile([True, False, False, False], 100).tolist() + np.tile([True, True, True, False], 100).tolist()
     assert expected_calibration_error(scores, np.array(right)) < 1e-12
+
+
+def test_gold_that_misses_half_of_the_right_mentions_does_not_throw_the_calibration_off() -> None:
+    found, gold = scored(40, seed=3)
+    source = random.Random(4)
+    certain = [
+        replace(document, spans=tuple(replace(span, score=source.choice((1e-7, 0.5, 1.0))) for span in document.spans))
+        for document in found
+    ]
+    fitted = fit(certain, gold, "FARMACO", rules=lambda document: document)
+    assert abs(fitted.slope) < 50.0
+    assert abs(fitted.offset) < 50.0

@@ -6,18 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import torch
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.packs import read_pack
-from cardioner_desktop.pipelines import Options, pack_stages
+from cardioner_desktop.pipelines import Options, open_gate, open_tokenizer, pack_stages
 from cardioner_desktop.tagging.windows import SubwordTokenizer
 from tests.synthetic import write_everything
 from trainer.config import Recipe, read_recipe
-from trainer.data import MASKED, examples, selection_names
+from trainer.corpora import selection_names
+from trainer.data import MASKED, examples
 from trainer.model import load, load_base, loss
 from trainer.siblings import choose, ship
 from trainer.train import train
@@ -46,8 +46,7 @@ def arguments(workshop: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def runs(workshop: Path, recipe: Recipe) -> Path:
     for sibling in ("choice", "shipped"):
-        everything = sibling == "shipped"
-        assert train(recipe, out=workshop / sibling, everything=everything, **arguments(workshop)) is not None
+        assert train(recipe, out=workshop / sibling, sibling=sibling, **arguments(workshop)) is not None
     return workshop
 
 
@@ -80,9 +79,9 @@ def test_masked_labels_give_no_loss() -> None:
 
 def test_a_run_that_was_killed_ends_with_the_same_weights(runs: Path, recipe: Recipe) -> None:
     out = runs / "resumed"
-    assert train(recipe, out=out, everything=False, stop_after_steps=3, **arguments(runs)) is None
+    assert train(recipe, out=out, sibling="choice", stop_after_steps=3, **arguments(runs)) is None
     assert (out / "checkpoint.pt").is_file()
-    assert train(recipe, out=out, everything=False, **arguments(runs)) == out
+    assert train(recipe, out=out, sibling="choice", **arguments(runs)) == out
     through, facts = load(runs / "choice")
     resumed, _ = load(out)
     assert facts["sibling"] == "choice"
@@ -92,9 +91,9 @@ def test_a_run_that_was_killed_ends_with_the_same_weights(runs: Path, recipe: Re
 
 def test_a_checkpoint_of_another_recipe_is_refused(runs: Path, recipe: Recipe) -> None:
     out = runs / "other"
-    train(recipe, out=out, everything=False, stop_after_steps=2, **arguments(runs))
+    train(recipe, out=out, sibling="choice", stop_after_steps=2, **arguments(runs))
     with pytest.raises(UsageError, match="another recipe"):
-        train(replace(recipe, seed=9), out=out, everything=False, **arguments(runs))
+        train(replace(recipe, seed=9), out=out, sibling="choice", **arguments(runs))
     shutil.rmtree(out)
 
 
@@ -144,14 +143,14 @@ def test_an_absent_base_is_one_sentence() -> None:
         load_base("no/such/model/anywhere", ("drug",), dropout=0.0)
 
 
-def test_a_gate_learns_to_tell_drugs_from_other_words(runs: Path) -> None:
-    from cardioner_desktop.tagging.gate import WordGate
-
-    weights = np.load(runs / "choice" / "gate.es.npy", allow_pickle=False)
-    assert weights.dtype == np.float16
-    gate = WordGate(runs / "choice" / "gate.es.npy", threshold=0.0)
-    text = "exploración normal bisoprolol"
-    assert gate(Document("a", text), [(0, 18), (19, 29)]) == [False, True]
+def test_a_gate_learns_to_tell_windows_with_drugs_from_others(runs: Path) -> None:
+    pack = read_pack(runs / "choice" / "packs" / "es")
+    gate, tokenizer = open_gate(pack, "drug"), open_tokenizer(pack)
+    assert gate is not None
+    assert open_gate(pack, "disease") is None
+    none, drug = gate.scores([tokenizer.ids("exploración normal"), tokenizer.ids("se inicia bisoprolol")])
+    assert drug > none
+    assert gate([tokenizer.ids("se inicia bisoprolol")]) == [True]
 
 
 def test_the_benchmark_times_every_way_on_the_same_documents(runs: Path) -> None:

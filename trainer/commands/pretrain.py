@@ -1,0 +1,38 @@
+"""`cardioner-train pretrain`."""
+
+from pathlib import Path
+
+import click
+
+from trainer.commands.options import FOLDER
+
+
+@click.command()
+@click.argument("recipe", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--texts", type=FOLDER, required=True, help="Folder of raw texts.")
+@click.option("--corpora", type=FOLDER, help="Folder of the annotated corpora, where the recipe reads their texts.")
+@click.option("--models", type=FOLDER, help="Folder in which the recipe's base lies.")
+@click.option("--out", type=FOLDER, required=True, help="The new base; a run that it holds goes on.")
+@click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
+@click.option("--steps", type=click.IntRange(1), help="Stop after so many steps, with a checkpoint.")
+def pretrain(
+    recipe: Path, texts: Path, corpora: Path | None, models: Path | None, out: Path, threads: int, steps: int | None
+) -> None:
+    """Adapt a base to medical text by masked-language training, as RECIPE says."""
+    from trainer.model import find_base
+    from trainer.pretrain import adapt_base, read_adaptation
+
+    read = read_adaptation(recipe)
+    base = find_base(read.base, models)
+    tokenizer = Path(base) / "tokenizer.json"
+    finished = adapt_base(
+        read,
+        base=base,
+        tokenizer_file=tokenizer,
+        texts=texts,
+        corpora=corpora,
+        out=out,
+        threads=threads,
+        stop_after_steps=steps,
+    )
+    click.echo(f"finished: {finished}" if finished else f"stopped with a checkpoint in {out}")

@@ -1,0 +1,50 @@
+"""`cardioner-train train`."""
+
+from pathlib import Path
+
+import click
+
+from trainer.commands.options import CORPORA, FOLDER
+from trainer.config import read_recipe
+from trainer.corpora import SIBLINGS
+
+
+@click.command()
+@click.argument("recipe", type=click.Path(path_type=Path, dir_okay=False))
+@CORPORA
+@click.option("--models", type=FOLDER, help="Folder in which the recipe's base lies.")
+@click.option("--out", type=FOLDER, required=True, help="Run folder; a run that it holds goes on.")
+@click.option("--sibling", type=click.Choice(SIBLINGS), default="choice", show_default=True)
+@click.option("--base", "base_folder", help="A base in place of the recipe's: a folder, or a hub name.")
+@click.option("--start", type=FOLDER, help="A finished run to start from.")
+@click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
+@click.option("--steps", type=click.IntRange(1), help="Stop after so many steps, with a checkpoint.")
+def train(
+    recipe: Path,
+    corpora: Path,
+    models: Path | None,
+    out: Path,
+    sibling: str,
+    base_folder: str | None,
+    start: Path | None,
+    threads: int,
+    steps: int | None,
+) -> None:
+    """Train RECIPE; `choice` holds the selection documents back, `fold-1` … a fifth of all, `shipped` none."""
+    from trainer.model import find_base
+    from trainer.train import train as run
+
+    read = read_recipe(recipe)
+    base = find_base(base_folder or read.base, models)
+    finished = run(
+        read,
+        base=base,
+        tokenizer_file=Path(base) / "tokenizer.json",
+        corpora=corpora,
+        out=out,
+        sibling=sibling,
+        start=start,
+        threads=threads,
+        stop_after_steps=steps,
+    )
+    click.echo(f"finished: {finished}" if finished else f"stopped with a checkpoint in {out}")
