@@ -14,6 +14,7 @@ from cardioner_desktop.core import bio
 from cardioner_desktop.core.document import Document
 
 CAPITALS = 12  # letters; fewer may be an abbreviation
+CAPITAL_SHARE = 0.8  # of the letters of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class SubwordTokenizer:
     def pieces(self, document: Document) -> list[Pieces]:
         """The sub-words of each sentence of a document, in order."""
         texts = [document.text[sentence.start : sentence.end] for sentence in document.sentences]
-        encodings = self._tokenizer.encode_batch([_read_aloud(text) for text in texts], add_special_tokens=False)
+        read = [_small(text) for text in texts] if _in_capitals(document.text) else texts
+        encodings = self._tokenizer.encode_batch(read, add_special_tokens=False)
         result: list[Pieces] = []
         for sentence, text, encoding in zip(document.sentences, texts, encodings, strict=True):
             offsets = _first_alone(encoding.offsets, bio.words(text)) if self._first_alone else encoding.offsets
@@ -71,11 +73,14 @@ class SubwordTokenizer:
         return result
 
 
-def _read_aloud(text: str) -> str:
-    """What the encoder reads of a sentence: one in capitals throughout in small letters, which it knows far better."""
-    upper = sum(letter.isupper() for letter in text)
-    if upper < CAPITALS or upper < 0.8 * sum(letter.isalpha() for letter in text):
-        return text
+def _in_capitals(text: str) -> bool:
+    """Whether a document is written in capitals throughout, as some systems print: the encoder then reads small
+    letters, which it knows far better. In other documents capitals mark headings, and stay."""
+    upper = sum(map(str.isupper, text))
+    return upper >= CAPITALS and upper > CAPITAL_SHARE * (upper + sum(map(str.islower, text)))
+
+
+def _small(text: str) -> str:
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text  # offsets must hold
 

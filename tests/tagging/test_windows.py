@@ -50,14 +50,14 @@ def test_a_subword_without_a_character_touches_no_word() -> None:
     assert list(pieces_of_words([(0, 4), (7, 7), (4, 10)], [(0, 10)])) == [(0, 0), (2, 0)]
 
 
-def test_a_sentence_in_capitals_is_read_in_small_letters_and_keeps_its_offsets() -> None:
+def test_a_document_in_capitals_is_read_in_small_letters_and_keeps_its_offsets() -> None:
     tokenizer = SubwordTokenizer(PACK / "tokenizer.json")
-    texts = ("INSUFICIENCIA CARDIACA", "insuficiencia cardiaca", "Paciente con EPOC e IAM")
+    texts = ("INSUFICIENCIA CARDIACA", "insuficiencia cardiaca", "ANTECEDENTES PERSONALES\nPaciente con dolor de pecho")
     loud, quiet, mixed = (
-        tokenizer.pieces(Document("x", text, sentences=(Sentence(0, len(text)),)))[0] for text in texts
+        tokenizer.pieces(Document("x", text, sentences=(Sentence(0, len(text.split("\n")[0])),)))[0] for text in texts
     )
     assert loud == quiet
-    assert mixed.ids == tuple(tokenizer.ids(texts[2])[1:-1])
+    assert mixed.ids == tuple(tokenizer.ids("ANTECEDENTES PERSONALES")[1:-1])
 
 
 def test_a_letter_whose_small_form_is_longer_leaves_its_sentence_as_it_is() -> None:
