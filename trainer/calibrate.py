@@ -118,20 +118,6 @@ def _above(document: Document, threshold: float) -> Document:
     return replace(document, spans=tuple(span for span in document.spans if (span.score or 0.0) >= threshold))
 
 
-def expected_calibration_error(calibrated: NDArray[np.float64], right: NDArray[np.bool_], *, bins: int = 10) -> float:
-    """The mean gap between score and precision over equal bins of scores (Guo et al. 2017, On calibration)."""
-    if not len(calibrated):
-        return 0.0
-    places = np.minimum((calibrated * bins).astype(int), bins - 1)
-    gaps = [
-        abs(float(calibrated[places == place].mean()) - float(right[places == place].mean()))
-        * float((places == place).sum())
-        for place in range(bins)
-        if (places == place).any()
-    ]
-    return sum(gaps) / len(calibrated)
-
-
 def _top(curve: Sequence[float]) -> int:
     """Where a noisy curve is highest, judged by the mean with two neighbours on each side."""
 
