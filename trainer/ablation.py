@@ -21,7 +21,7 @@ from trainer.sentence_filter import filter_recipe, sentence_scores, without_filt
 from trainer.token_score import Cell, measured, of_label
 
 THRESHOLD = 0.5  # of the raw score, for every cell
-SUPPORT = 0.2  # raw score that a candidate under a guarded name needs, as in the packs
+SUPPORT = 0.2  # raw score that a candidate under a guarded name needs
 DRUG = "drug"  # the label with dictionaries and filters
 DRUGBANK = "dner"  # the source whose names come from DrugBank's open vocabulary
 

@@ -16,11 +16,10 @@ from cardioner_desktop.core.score import Counts, score
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.pipelines import rules
 from trainer.calibrate import calibrated, fit
+from trainer.corpora import FOLDS
 from trainer.evaluate import unseen_documents
 from trainer.found import candidates, open_run
-
-FOLDS = 5
-SUPPORT = 0.1  # calibrated score that a candidate under a guarded name needs, as in the packs
+from trainer.pack import SUPPORT
 
 Rule = Callable[[Document], Document]
 

@@ -64,14 +64,6 @@ def loss(logits: torch.Tensor, tags: torch.Tensor, *, entity_weight: float) -> t
     return total
 
 
-def find_base(base: str, models: Path | None) -> str:
-    """Where the base lies: a folder as given, a folder below `models`, else a hub name as it stands."""
-    for folder in (Path(base), *([models / base] if models else [])):
-        if (folder / "config.json").is_file():
-            return str(folder)
-    return base
-
-
 def load_base(base: str, labels: tuple[str, ...], *, dropout: float) -> JointTagger:
     """Load a pretrained encoder in fp32 and put fresh heads on it; `UsageError` where it cannot be had."""
     return JointTagger(load_encoder(base, dropout=dropout), labels, dropout=dropout)

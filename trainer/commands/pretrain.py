@@ -19,16 +19,15 @@ def pretrain(
     recipe: Path, texts: Path, corpora: Path | None, models: Path | None, out: Path, threads: int, steps: int | None
 ) -> None:
     """Adapt a base to medical text by masked-language training, as RECIPE says."""
-    from trainer.model import find_base
+    from trainer.bases import base_folder, tokenizer_file
     from trainer.pretrain import adapt_base, read_adaptation
 
     read = read_adaptation(recipe)
-    base = find_base(read.base, models)
-    tokenizer = Path(base) / "tokenizer.json"
+    folder = base_folder(read.base, *([models] if models else []))
     finished = adapt_base(
         read,
-        base=base,
-        tokenizer_file=tokenizer,
+        base=str(folder),
+        tokenizer_file=tokenizer_file(folder, out / "tokenizer.json"),
         texts=texts,
         corpora=corpora,
         out=out,

@@ -15,7 +15,7 @@ from trainer.corpora import SIBLINGS
 @click.option("--models", type=FOLDER, help="Folder in which the recipe's base lies.")
 @click.option("--out", type=FOLDER, required=True, help="Run folder; a run that it holds goes on.")
 @click.option("--sibling", type=click.Choice(SIBLINGS), default="choice", show_default=True)
-@click.option("--base", "base_folder", help="A base in place of the recipe's: a folder, or a hub name.")
+@click.option("--base", help="A base in place of the recipe's: a folder, or a hub name.")
 @click.option("--start", type=FOLDER, help="A finished run to start from.")
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
 @click.option("--steps", type=click.IntRange(1), help="Stop after so many steps, with a checkpoint.")
@@ -25,21 +25,21 @@ def train(
     models: Path | None,
     out: Path,
     sibling: str,
-    base_folder: str | None,
+    base: str | None,
     start: Path | None,
     threads: int,
     steps: int | None,
 ) -> None:
     """Train RECIPE; `choice` holds the selection documents back, `fold-1` … a fifth of all, `shipped` none."""
-    from trainer.model import find_base
+    from trainer.bases import base_folder, tokenizer_file
     from trainer.train import train as run
 
     read = read_recipe(recipe)
-    base = find_base(base_folder or read.base, models)
+    folder = base_folder(base or read.base, *([models] if models else []))
     finished = run(
         read,
-        base=base,
-        tokenizer_file=Path(base) / "tokenizer.json",
+        base=str(folder),
+        tokenizer_file=tokenizer_file(folder, out / "tokenizer.json"),
         corpora=corpora,
         out=out,
         sibling=sibling,
