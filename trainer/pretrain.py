@@ -22,6 +22,7 @@ from torch.nn import functional
 from cardioner_desktop.errors import UsageError
 from trainer.loop import Descent, Machine, choose_machine, descend, finished
 from trainer.model import load_encoder
+from trainer.on_cpu import quicken
 
 SHORTEST = 25  # characters; shorter lines are headings and table cells
 BATCH = 1_000  # lines encoded at once
@@ -129,6 +130,8 @@ def adapt_base(
     config = encoder.config
     model = MaskedModel(encoder, width=int(config.hidden_size), vocabulary=int(config.vocab_size))
     model.to(machine.device)
+    if machine.device.type == "cpu":
+        quicken(model, encoder)
     words = _word_starts(tokenizer)
     mask_id = _mask_id(tokenizer, base)
 

@@ -27,6 +27,7 @@ from trainer.data import BUCKETS
 from trainer.found import Finder, digest_of, remembered
 from trainer.loop import Descent, Machine, choose_machine, descend, finished
 from trainer.model import load_base
+from trainer.on_cpu import quicken
 
 PASSES = 0.5  # a sentence passes when the classifier finds it at least so probable that it holds a mention
 WEIGHTS = "model.safetensors"
@@ -86,6 +87,8 @@ def train_filter(
     machine = choose_machine(recipe.precision, out)
     encoder = load_base(base, ("any",), dropout=recipe.dropout).encoder
     model = SentenceClassifier(encoder, dropout=recipe.dropout).to(machine.device)
+    if machine.device.type == "cpu":
+        quicken(model, encoder)
     tokenizer = SubwordTokenizer(tokenizer_file)
     steps = list(_steps(recipe, corpora, tokenizer, pad_id=int(encoder.config.pad_token_id or 0)))
     weight = torch.tensor(recipe.entity_weight, device=machine.device)

@@ -15,6 +15,7 @@ from trainer.corpora import held_back
 from trainer.data import Batch, Example, batches, examples, phase_windows
 from trainer.loop import Descent, choose_machine, descend, finished
 from trainer.model import JointTagger, load, load_base, loss, save
+from trainer.on_cpu import quicken
 from trainer.pretrain import ADAPTED
 
 PAD = "<pad>"
@@ -57,6 +58,8 @@ def train(
         before = _start_from(start, model, unseen)
         learned |= set(before["learned_from"])
     model.to(machine.device)
+    if machine.device.type == "cpu":
+        quicken(model, model.encoder)
 
     def loss_of(step: int) -> torch.Tensor:
         batch, device = steps[step], machine.device
