@@ -151,6 +151,33 @@ def verify() -> int:
     return list_packs(check=True)
 
 
+@packs.command(name="list")
+def list_all() -> int:
+    """List the model packs on this machine, as `cardioner packs` does."""
+    from cardioner_desktop.commands.packs import list_packs
+
+    return list_packs(check=False)
+
+
+@packs.command(name="add")
+@click.argument("source", type=INPUT, metavar="PATH")
+@click.option("--replace", is_flag=True, help="Take the place of a pack of yours that has the same name.")
+def add_pack(source: Path, replace: bool) -> None:
+    """Check the pack in PATH, a folder or a zip file, and copy it to yours."""
+    from cardioner_desktop.commands.packs import add_pack as add
+
+    add(source, replace_old=replace)
+
+
+@packs.command(name="remove")
+@click.argument("name")
+def remove_pack(name: str) -> None:
+    """Delete your pack NAME; those that came with the program stay."""
+    from cardioner_desktop.commands.packs import remove_pack as remove
+
+    remove(name)
+
+
 @cardioner.group(name="gazetteer")
 def gazetteer_group() -> None:
     """Your own lists of names, which tagging uses beside those of the packs; their codes go into the standoff."""

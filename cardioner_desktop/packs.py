@@ -5,7 +5,7 @@ This module alone knows their layout. Every file is checked against the size and
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -123,14 +123,21 @@ def find_packs() -> tuple[Path, ...]:
     for place in packs_folders():
         if place.is_dir():
             for folder in sorted(place.iterdir()):
-                if (folder / MANIFEST).is_file():
+                # A hidden one is on its way in or out.
+                if not folder.name.startswith(".") and (folder / MANIFEST).is_file():
                     found.setdefault(folder.name, folder)
     return tuple(found[name] for name in sorted(found))
 
 
 def read_pack(folder: Path, *, check: bool = True) -> Pack:
     """Read a pack, and check every file unless told otherwise; `PackError` names what is wrong."""
-    pack = _parse(folder)
+    try:
+        content = (folder / MANIFEST).read_bytes()
+    except FileNotFoundError:
+        raise PackError(f"{folder} is not a model pack: it holds no {MANIFEST}; name the folder of a pack.") from None
+    except OSError as error:
+        raise PackError(f"The manifest of pack {folder.name} cannot be read; install the pack again.") from error
+    pack = parse_manifest(content, folder=folder, name=folder.name)
     if check:
         verify(pack)
     return pack
@@ -138,6 +145,12 @@ def read_pack(folder: Path, *, check: bool = True) -> Pack:
 
 def verify(pack: Pack) -> None:
     """Compare every file with the manifest; `PackError` names the first one that differs, or that is not listed."""
+    for _ in verified_files(pack):
+        pass
+
+
+def verified_files(pack: Pack) -> Iterator[PackFile]:
+    """The files of a pack, each after it was compared with the manifest; raises as `verify`."""
     for file in pack.files:
         place = pack.folder / file.path
         if not place.is_file():
@@ -146,6 +159,7 @@ def verify(pack: Pack) -> None:
             raise PackError(
                 f"The file {file.path} of pack {pack.name} is not the one that was packed; install the pack again."
             )
+        yield file
     listed = {file.path for file in pack.files} | {MANIFEST}
     for place in sorted(pack.folder.rglob("*")):
         if place.is_file() and (name := place.relative_to(pack.folder).as_posix()) not in listed:
@@ -158,18 +172,16 @@ def sha256(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _parse(folder: Path) -> Pack:
-    manifest = folder / MANIFEST
+def parse_manifest(content: bytes, *, folder: Path, name: str) -> Pack:
+    """The pack that a manifest describes; errors call it by `name`. No other file is looked at."""
     try:
-        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise PackError(f"{folder} is not a model pack: it holds no {MANIFEST}; name the folder of a pack.") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PackError(f"The manifest of pack {folder.name} cannot be read; install the pack again.") from error
+        data = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise PackError(f"The manifest of pack {name} cannot be read; install the pack again.") from error
     version = data.pop("format", None)
     if version != FORMAT:
         raise PackError(
-            f"The pack {folder.name} has format {version}, this program reads {FORMAT}; install a pack that fits it."
+            f"The pack {name} has format {version}, this program reads {FORMAT}; install a pack that fits it."
         )
     try:
         pack = Pack(
@@ -193,9 +205,7 @@ def _parse(folder: Path) -> Pack:
         )
         _check(pack)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise PackError(
-            f"The manifest of pack {folder.name} is incomplete or wrong; install the pack again."
-        ) from error
+        raise PackError(f"The manifest of pack {name} is incomplete or wrong; install the pack again.") from error
     return pack
 
 

@@ -4,7 +4,7 @@ import os
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 
 PROGRAM = "CardioNER"
 PACKS_VARIABLE = "CARDIONER_PACKS"
@@ -29,6 +29,11 @@ def packs_folders() -> tuple[Path, ...]:
     return user_data_path(PROGRAM, appauthor=False) / "packs", resources_folder() / "packs"
 
 
+def own_packs_folder() -> Path:
+    """The folder into which a user's own packs go: the first of all."""
+    return packs_folders()[0]
+
+
 def lists_folder() -> Path:
     """The folder of a user's own lists of names; the environment variable CARDIONER_LISTS names another one."""
     fixed = os.environ.get(LISTS_VARIABLE, "")
@@ -43,3 +48,8 @@ def examples_folder() -> Path:
 def settings_file() -> Path:
     """Where a user's settings are kept; the file need not exist yet."""
     return user_config_path(PROGRAM, appauthor=False) / "settings.json"
+
+
+def cache_folder() -> Path:
+    """What can be made again at any time."""
+    return user_cache_path(PROGRAM, appauthor=False)

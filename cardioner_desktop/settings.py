@@ -4,8 +4,10 @@ Settings hold no document text and no file names.
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from types import MappingProxyType
 
 from cardioner_desktop.errors import FormatError
 from cardioner_desktop.formats.atomic import write_text
@@ -14,11 +16,19 @@ LABELS = ("corpus", "english")
 GAZETTEERS = ("off", "all", "guarded")
 RULES = ("default", "paper")
 DEVICES = ("auto", "cpu", "cuda")
+THEMES = ("system", "light", "dark")
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""Size of all text, in per cent."""
+INTERFACE_LANGUAGES = ("system", "en", "es", "it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The choices that tagging and display start with; they mean what the options of `cardioner tag` mean."""
+    """The choices that tagging and display start with; those of tagging mean what the options of `cardioner tag` mean.
+
+    `packs` names the pack that reads a language where a person chose one, by language. `toured` is whether the tour of
+    the first start was taken or skipped.
+    """
 
     labels: str = "corpus"
     gate: bool = False
@@ -28,6 +38,11 @@ class Settings:
     engine: str | None = None
     device: str = "auto"
     threads: int = 0
+    packs: Mapping[str, str] = field(default_factory=dict)
+    theme: str = "system"
+    text_size: int = 100
+    interface: str = "system"
+    toured: bool = False
 
     def __post_init__(self) -> None:
         for value, choices in (
@@ -35,17 +50,24 @@ class Settings:
             (self.gazetteer, GAZETTEERS),
             (self.rules, RULES),
             (self.device, DEVICES),
+            (self.theme, THEMES),
+            (self.interface, INTERFACE_LANGUAGES),
         ):
             if value not in choices:
                 raise ValueError(f"A setting is one of {', '.join(choices)}, not {value!r}.")
-        if not isinstance(self.gate, bool):
-            raise ValueError("The filter is on (true) or off (false).")
+        if isinstance(self.text_size, bool) or self.text_size not in TEXT_SIZES:
+            raise ValueError(f"The size of text is one of {', '.join(map(str, TEXT_SIZES))} per cent.")
+        if not isinstance(self.gate, bool) or not isinstance(self.toured, bool):
+            raise ValueError("The filter is on (true) or off (false), and a tour was taken or not.")
         if self.threshold is not None and not (isinstance(self.threshold, float) and 0.0 <= self.threshold <= 1.0):
             raise ValueError("A threshold is a number from 0.0 to 1.0.")
         if self.engine is not None and not isinstance(self.engine, str):
             raise ValueError("An engine has a name.")
         if isinstance(self.threads, bool) or not isinstance(self.threads, int) or self.threads < 0:
             raise ValueError("The number of threads is a whole number; 0 lets the program choose.")
+        if not isinstance(self.packs, Mapping) or not all(isinstance(name, str) for name in self.packs.values()):
+            raise ValueError("A pack is chosen by name for each language.")
+        object.__setattr__(self, "packs", MappingProxyType(dict(self.packs)))
 
 
 def read_settings(file: Path) -> Settings:
@@ -65,6 +87,24 @@ def read_settings(file: Path) -> Settings:
         ) from error
 
 
+def recover_settings(file: Path) -> tuple[Settings, str]:
+    """The settings in a file; where it is damaged the defaults, and one sentence about where the old file is now."""
+    try:
+        return read_settings(file), ""
+    except FormatError as error:
+        aside = file.with_name(f"{file.stem}.damaged{file.suffix}")
+        try:
+            file.replace(aside)
+        except OSError:
+            return Settings(), str(error)
+        return Settings(), f"The settings cannot be read, so the defaults are used; the old file is now {aside}."
+
+
 def write_settings(settings: Settings, file: Path) -> None:
     """Keep the settings; raises CardioNerError where the file cannot be written."""
-    write_text(file, json.dumps(asdict(settings), indent=2) + "\n")
+    write_text(file, json.dumps(_plain(settings), indent=2) + "\n")
+
+
+def _plain(settings: Settings) -> dict[str, object]:
+    values = {name.name: getattr(settings, name.name) for name in fields(settings)}
+    return values | {"packs": dict(settings.packs)}

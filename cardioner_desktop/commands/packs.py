@@ -1,9 +1,13 @@
-"""`cardioner packs`: the model packs on this machine, and whether they are as they were packed."""
+"""`cardioner packs`: the model packs on this machine, whether they are as they were packed, and those of one's own."""
+
+from pathlib import Path
 
 import click
 
 from cardioner_desktop.errors import PackError
+from cardioner_desktop.installing import install, remove
 from cardioner_desktop.packs import Pack, find_packs, read_pack
+from cardioner_desktop.paths import own_packs_folder
 from cardioner_desktop.reading.plain import shown
 
 
@@ -22,6 +26,19 @@ def list_packs(*, check: bool) -> int:
         else:
             click.echo(f"{folder.name}: all {len(pack.files)} files are as packed." if check else _line(pack))
     return code
+
+
+def add_pack(source: Path, *, replace_old: bool) -> None:
+    """Copy a pack from a folder or a zip file to the user's own, and tell what it is."""
+    for step in install(source, own_packs_folder(), replace_old=replace_old):
+        if isinstance(step, Pack):
+            click.echo(_line(step))
+
+
+def remove_pack(name: str) -> None:
+    """Delete a pack of the user's own."""
+    remove(name, own_packs_folder())
+    click.echo(f"{name} is gone.")
 
 
 def _line(pack: Pack) -> str:
