@@ -166,8 +166,8 @@ def write_everything(folder: Path, *, documents: int, epochs: float) -> Path:
 def make_packs(out: Path, *, documents: int = 64, epochs: float = 12.0) -> None:
     """Train, choose and pack the tiny packs as the real ones are."""
     from trainer.config import read_recipe
-    from trainer.siblings import choose, ship
-    from trainer.train import train
+    from trainer.learning.train import train
+    from trainer.packing.siblings import choose, ship
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

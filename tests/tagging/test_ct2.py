@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from transformers import BertConfig, BertModel
 
-from trainer.quantize import write_engine
+from trainer.packing.quantize import write_engine
 
 # Settings with which the engine and the libraries below it leave out newer instructions; none resets all of them.
 WITHOUT_VNNI = {"CT2_FORCE_CPU_ISA": "AVX2", "MKL_ENABLE_INSTRUCTIONS": "AVX2", "ONEDNN_MAX_CPU_ISA": "AVX2"}

@@ -15,7 +15,7 @@ from cardioner_desktop.tagging.memory import (
     rescored,
     text_words,
 )
-from trainer.memory import fit_weights, write_memory
+from trainer.fitting.memory import fit_weights, write_memory
 
 TEXTS = (
     ("Insuficiencia mitral grave con disnea.", ("Insuficiencia mitral grave",)),

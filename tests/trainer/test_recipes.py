@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from trainer.config import read_recipe
-from trainer.found import unseen_corpora
-from trainer.pretrain import read_adaptation
-from trainer.published import RECIPES, System, read_published, recipe_file
+from trainer.fitting.found import unseen_corpora
+from trainer.learning.pretrain import read_adaptation
+from trainer.measuring.published import RECIPES, System, read_published, recipe_file
 
 PAPER = Path(__file__).parents[2].parent / "shared" / "design" / "paper.txt"
 PUBLISHED = read_published()

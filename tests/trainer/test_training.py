@@ -16,12 +16,12 @@ from cardioner_desktop.pipelines import Options, open_gate, open_tokenizer, pack
 from cardioner_desktop.tagging.windows import SubwordTokenizer
 from tests.synthetic import write_everything
 from trainer.config import Recipe, read_recipe
-from trainer.corpora import selection_names
-from trainer.data import MASKED, examples
-from trainer.model import load, load_base, loss
-from trainer.siblings import choose, ship
-from trainer.train import train
-from trainer.vocabulary import cut_tokenizer, used_ids
+from trainer.learning.corpora import selection_names
+from trainer.learning.data import MASKED, examples
+from trainer.learning.model import load, load_base, loss
+from trainer.learning.train import train
+from trainer.packing.siblings import choose, ship
+from trainer.packing.vocabulary import cut_tokenizer, used_ids
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:torch.*")
 
@@ -154,7 +154,7 @@ def test_a_gate_learns_to_tell_windows_with_drugs_from_others(runs: Path) -> Non
 
 
 def test_the_benchmark_times_every_way_on_the_same_documents(runs: Path) -> None:
-    from trainer.benchmark import compare, growth
+    from trainer.measuring.benchmark import compare, growth
 
     pack, texts = runs / "choice" / "packs" / "es", runs / "corpora" / "synthetic" / "es"
     timings = compare(runs / "choice", pack, texts, documents=2, threads=1, gate=True)

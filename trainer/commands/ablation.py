@@ -27,8 +27,8 @@ def ablation(
     threads: int,
 ) -> None:
     """What filter, gate, dictionaries and rules change in RUNS, on the corpora that they did not learn from."""
-    from trainer.ablation import ablation as rows_of
-    from trainer.ablation import table
+    from trainer.measuring.ablation import ablation as rows_of
+    from trainer.measuring.ablation import table
 
     rows = []
     for row in rows_of(

@@ -12,6 +12,6 @@ from trainer.commands.options import FOLDER
 @click.option("--out", type=FOLDER, required=True, help="Run folder of the mean.")
 def average(runs: tuple[Path, ...], out: Path) -> None:
     """Average the weights of RUNS: one recipe and start, several seeds."""
-    from trainer.average import average as average_runs
+    from trainer.learning.average import average as average_runs
 
     click.echo(f"finished: {average_runs(runs, out)}")

@@ -17,7 +17,7 @@ from trainer.commands.options import FOLDER
 def benchmark(run: Path, pack_folder: Path, texts: Path, documents: int, threads: int, gate: bool) -> None:
     """Seconds of our path and of the published way of running, on the same weights; memory and growth."""
     from cardioner_desktop.packs import read_pack
-    from trainer.benchmark import compare, growth, memory
+    from trainer.measuring.benchmark import compare, growth, memory
 
     for timing in compare(run, pack_folder, texts, documents=documents, threads=threads, gate=gate):
         click.echo(f"{timing.name:55} {timing.seconds:8.2f} s  {timing.ratio:6.2f} x ours")

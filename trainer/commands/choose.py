@@ -15,7 +15,7 @@ from trainer.commands.options import CORPORA, FOLDER
 @click.option("--version", default="0.1.0", show_default=True)
 def choose(run: Path, corpora: Path, texts: Path, gazetteers: Path, version: str) -> None:
     """Quantize the finished choice RUN, fit thresholds on the selection documents, and measure there."""
-    from trainer.siblings import choose as choose_run
+    from trainer.packing.siblings import choose as choose_run
 
     for line in choose_run(run, corpora=corpora, texts=texts, gazetteers=gazetteers, version=version):
         click.echo(line)

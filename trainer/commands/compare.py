@@ -26,8 +26,8 @@ def compare(
 
     A run is one folder, or five folds of one recipe joined by commas.
     """
-    from trainer.compare import HEADER, System
-    from trainer.compare import compare as lines
+    from trainer.measuring.compare import HEADER, System
+    from trainer.measuring.compare import compare as lines
 
     systems = [
         System(tuple(Path(folder) for folder in run.split(",")), rule, used)

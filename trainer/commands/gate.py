@@ -17,7 +17,7 @@ def gate(run: Path, corpora: Path, documents: int, threads: int) -> None:
 
     RUN has been through `choose`. Filters of the folds stay in its folder `gates`.
     """
-    from trainer.gating.report import lines
+    from trainer.measuring.gate import lines
 
     for line in lines(run, corpora, documents=documents, threads=threads):
         click.echo(line)

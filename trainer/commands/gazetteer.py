@@ -54,7 +54,7 @@ def import_(file: Path, kind: str, label: str | None, language: str, out: Path) 
 @click.option("--seed", type=int, help="Seed of the choice of names.  [default: the recipe's]")
 def held_out(run: Path, corpora: Path, share: float | None, seed: int | None) -> None:
     """Recall of the packs of RUN on drug names that its recipe holds out of training, list off, guarded and all."""
-    from trainer.found import open_run
+    from trainer.fitting.found import open_run
     from trainer.gazetteers.recall import names_of, recall_lines
 
     opened = open_run(run)
@@ -71,7 +71,7 @@ def held_out(run: Path, corpora: Path, share: float | None, seed: int | None) ->
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
 def guard(run: Path, corpora: Path, lists: Path, threads: int) -> None:
     """Compare ways of using the list on the documents that RUN never saw, the selection documents left out."""
-    from trainer.found import open_run
+    from trainer.fitting.found import open_run
     from trainer.gazetteers.guard import guard_lines
 
     for line in guard_lines(open_run(run), corpora, lists, threads=threads):

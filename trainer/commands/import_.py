@@ -46,8 +46,8 @@ def import_(
     threads: int,
 ) -> None:
     """Turn the token-classification checkpoint in FOLDER into an int8 pack, and compare the two."""
-    from trainer.importing import Wanted, example_texts, import_checkpoint
-    from trainer.parity import parity
+    from trainer.packing.importing import Wanted, example_texts, import_checkpoint
+    from trainer.packing.parity import parity
 
     given = {}
     for pair in pairs:

@@ -17,7 +17,7 @@ from trainer.commands.options import CORPORA, FOLDER
 @click.option("--version", default="0.1.0", show_default=True)
 def pack(run: Path, corpora: Path, choice: Path, texts: Path, gazetteers: Path, out: Path, version: str) -> None:
     """Pack the shipped RUN with what its sibling fixed."""
-    from trainer.siblings import ship
+    from trainer.packing.siblings import ship
 
     for line in ship(run, choice=choice, corpora=corpora, texts=texts, gazetteers=gazetteers, out=out, version=version):
         click.echo(line)

@@ -19,8 +19,8 @@ def pretrain(
     recipe: Path, texts: Path, corpora: Path | None, models: Path | None, out: Path, threads: int, steps: int | None
 ) -> None:
     """Adapt a base to medical text by masked-language training, as RECIPE says."""
-    from trainer.bases import base_folder, tokenizer_file
-    from trainer.pretrain import adapt_base, read_adaptation
+    from trainer.learning.bases import base_folder, tokenizer_file
+    from trainer.learning.pretrain import adapt_base, read_adaptation
 
     read = read_adaptation(recipe)
     folder = base_folder(read.base, *([models] if models else []))

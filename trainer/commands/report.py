@@ -15,7 +15,7 @@ from trainer.commands.options import CORPORA, FOLDER
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
 def report(run: Path, corpora: Path, out: Path, languages: tuple[str, ...], threads: int) -> None:
     """One HTML page for each pack of RUN: scores, learning, calibration, and errors on documents that it never saw."""
-    from trainer.found import open_run
+    from trainer.fitting.found import open_run
     from trainer.report.write import write_reports
 
     recipe = open_run(run).recipe

@@ -27,8 +27,8 @@ def reproduce(
     threads: int,
 ) -> None:
     """Run the paper's systems whose bases are at hand, and write our figures beside the published ones."""
-    from trainer.reproduce import Places
-    from trainer.reproduce import reproduce as run
+    from trainer.measuring.reproduce import Places
+    from trainer.measuring.reproduce import reproduce as run
 
     places = Places(corpora, out, models, gazetteers, texts, threads)
     for line in run(places, only=only):

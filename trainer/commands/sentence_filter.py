@@ -15,9 +15,9 @@ from trainer.commands.options import CORPORA, FOLDER
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
 def sentence_filter(recipe: Path, corpora: Path, models: Path | None, out: Path, threads: int) -> None:
     """Train the published filter of RECIPE: does a sentence hold a mention?"""
-    from trainer.bases import base_folder, tokenizer_file
     from trainer.config import read_recipe
-    from trainer.sentence_filter import train_filter
+    from trainer.gating.sentence_filter import train_filter
+    from trainer.learning.bases import base_folder, tokenizer_file
 
     read = read_recipe(recipe)
     base = base_folder(read.base, *([models] if models else []))

@@ -11,6 +11,6 @@ from trainer.commands.options import CORPORA
 @CORPORA
 def splits(corpora: Path) -> None:
     """Boundary precision, recall and F1 of our splitter and of the plain library."""
-    from trainer.splits import table
+    from trainer.measuring.splits import table
 
     click.echo(table(corpora))

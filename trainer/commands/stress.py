@@ -18,10 +18,10 @@ def stress(
     run: Path, corpora: Path, languages: tuple[str, ...], documents: int | None, out: Path | None, threads: int
 ) -> None:
     """What careless writing costs the packs of RUN, in points of F1 on documents that they never saw."""
-    from trainer.found import open_run
-    from trainer.stress import stress as losses_of
-    from trainer.stress import table
-    from trainer.unseen import pack_folders
+    from trainer.fitting.found import open_run
+    from trainer.fitting.unseen import pack_folders
+    from trainer.measuring.stress import stress as losses_of
+    from trainer.measuring.stress import table
 
     recipe = open_run(run).recipe
     rows = []

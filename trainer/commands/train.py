@@ -6,7 +6,7 @@ import click
 
 from trainer.commands.options import CORPORA, FOLDER
 from trainer.config import read_recipe
-from trainer.corpora import SIBLINGS
+from trainer.learning.corpora import SIBLINGS
 
 
 @click.command()
@@ -31,8 +31,8 @@ def train(
     steps: int | None,
 ) -> None:
     """Train RECIPE; `choice` holds the selection documents back, `fold-1` … a fifth of all, `shipped` none."""
-    from trainer.bases import base_folder, tokenizer_file
-    from trainer.train import train as run
+    from trainer.learning.bases import base_folder, tokenizer_file
+    from trainer.learning.train import train as run
 
     read = read_recipe(recipe)
     folder = base_folder(base or read.base, *([models] if models else []))

@@ -9,10 +9,10 @@ from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.packs import TOKENIZER, Label, Pack
 from cardioner_desktop.pipelines import Options, open_tokenizer, pack_stages
 from trainer.config import Recipe
-from trainer.corpora import corpus_documents
 from trainer.gating.learn import Lesson, folds, learn, window_scores
 from trainer.gating.network import cut_gate
 from trainer.gating.windows import GateWindow, gate_windows
+from trainer.learning.corpora import corpus_documents
 
 RECALL = 0.998  # share of the mentions that the tagger rightly finds: losing two in a thousand costs 0.1 point of F1
 

@@ -14,10 +14,10 @@ from cardioner_desktop.errors import UsageError
 from cardioner_desktop.tagging.gate import WindowGate
 from cardioner_desktop.tagging.windows import SubwordTokenizer
 from trainer.config import Recipe
-from trainer.corpora import corpus_documents
 from trainer.gating.network import fit, starting_table, write_gate
 from trainer.gating.windows import GateWindow, gate_windows
-from trainer.model import JointTagger
+from trainer.learning.corpora import corpus_documents
+from trainer.learning.model import JointTagger
 
 SHORTEST_NAME = 5  # letters of a name that may replace a mention
 

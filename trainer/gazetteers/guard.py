@@ -7,11 +7,11 @@ from cardioner_desktop.core.bootstrap import paired_bootstrap
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.gazetteer import SPOKEN_FOR, Gazetteer, add_all, add_guarded, read_gazetteer
 from cardioner_desktop.core.score import score
-from trainer.calibrate import Fitted, calibrated, fit
-from trainer.corpora import corpus_documents, selection_names
-from trainer.evaluate import finish
-from trainer.found import FinishedRun, candidates, unseen_corpora
-from trainer.token_score import of_label
+from trainer.fitting.calibrate import Fitted, calibrated, fit
+from trainer.fitting.evaluate import finish
+from trainer.fitting.found import FinishedRun, candidates, unseen_corpora
+from trainer.fitting.token_score import of_label
+from trainer.learning.corpora import corpus_documents, selection_names
 
 LABEL = "drug"
 SUPPORTS = (0.02, 0.05, 0.1, 0.2, 0.3)  # calibrated scores

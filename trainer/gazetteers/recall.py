@@ -7,12 +7,12 @@ from pathlib import Path
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.packs import Pack, read_pack
 from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages
-from trainer.corpora import held_back
-from trainer.data import training_documents
-from trainer.evaluate import candidates, measured
-from trainer.found import FinishedRun
-from trainer.held_out import HeldOutRecall, held_out_names, recall_on_names
-from trainer.unseen import pack_folders, unseen_of
+from trainer.fitting.evaluate import candidates, measured
+from trainer.fitting.found import FinishedRun
+from trainer.fitting.unseen import pack_folders, unseen_of
+from trainer.learning.corpora import held_back
+from trainer.learning.data import training_documents
+from trainer.learning.held_out import HeldOutRecall, held_out_names, recall_on_names
 
 LABEL = "drug"
 SHARE = 0.2

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from cardioner_desktop.core.score import Counts
-from trainer.reliability import Reliability
+from trainer.fitting.reliability import Reliability
 from trainer.report.errors import Kind
 from trainer.report.groups import Group
 from trainer.report.history import Step

@@ -9,13 +9,13 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.score import Counts, score
 from cardioner_desktop.packs import Label, Pack, read_pack
 from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages
-from trainer.calibrate import calibrated, pairs
 from trainer.config import Recipe
-from trainer.evaluate import FOLDS, candidates, decide, fit_labels, memories
-from trainer.reliability import Reliability, reliability
+from trainer.fitting.calibrate import calibrated, pairs
+from trainer.fitting.evaluate import FOLDS, candidates, decide, fit_labels, memories
+from trainer.fitting.reliability import Reliability, reliability
+from trainer.fitting.unseen import unseen_of
 from trainer.report.errors import Verdicts, judge
 from trainer.report.groups import Group, by_mention_length, by_seen, by_sentence_length
-from trainer.unseen import unseen_of
 
 THRESHOLDS = tuple(round(0.05 + 0.025 * step, 3) for step in range(37))  # 0.05 to 0.95
 

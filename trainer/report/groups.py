@@ -11,7 +11,7 @@ from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.core.names import fold
 from cardioner_desktop.core.score import Counts
 from trainer.config import Recipe
-from trainer.corpora import corpus_documents, held_back
+from trainer.learning.corpora import corpus_documents, held_back
 from trainer.report.errors import Judged, Kind, Verdicts
 
 SENTENCE_WORDS = (10, 20, 40, 80)  # upper bounds of the groups, in words; the last group is open

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from cardioner_desktop.core.score import Counts
-from trainer.reliability import Reliability
+from trainer.fitting.reliability import Reliability
 from trainer.report import figures
 from trainer.report.errors import Kind, Shape, shape
 from trainer.report.examples import Example, examples

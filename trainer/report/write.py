@@ -8,11 +8,11 @@ from cardioner_desktop.errors import UsageError
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.packs import read_pack
 from trainer.config import Recipe
+from trainer.fitting.unseen import pack_folders
 from trainer.report.findings import look_at
 from trainer.report.groups import training_names
 from trainer.report.history import read_history
 from trainer.report.page import page
-from trainer.unseen import pack_folders
 
 
 def write_reports(

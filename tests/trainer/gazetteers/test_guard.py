@@ -2,7 +2,7 @@
 
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.core.gazetteer import Entry, Gazetteer
-from trainer.calibrate import Fitted
+from trainer.fitting.calibrate import Fitted
 from trainer.gazetteers.guard import WIDTH, compared, variants
 
 TEXT = "Toma bisoprolol 5 mg. Sodio normal."

@@ -3,8 +3,8 @@
 import pytest
 
 from cardioner_desktop.core.names import fold
-from trainer.gazetteers.skeleton import skeleton
 from trainer.gazetteers.spelling import spellings
+from trainer.learning.skeleton import skeleton
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The measurements beside training: comparisons, ablations, the paper's systems, stress, speed."""
