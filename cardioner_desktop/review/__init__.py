@@ -1,0 +1,1 @@
+"""A correction session without Qt: mentions and decisions, edits with undo, choosing, autosave."""

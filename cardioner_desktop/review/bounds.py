@@ -1,0 +1,69 @@
+"""Where a mention may begin and end: whole words round a selection, a word more or less, and what is refused."""
+
+import re
+
+from cardioner_desktop.errors import UsageError
+
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+# A hyphen, an apostrophe, a full stop or a comma between two letters or digits belongs to the word: `beta-bloqueante`,
+# `d'Alembert`, `2,5`.
+_WORD = re.compile(rf"[^\W_][{_MARKS}]*(?:[-'’.,]?[^\W_][{_MARKS}]*)*")
+_REACH = 400  # characters looked at beside a bound; no word is longer
+
+
+def snapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole words that a selection `text[start:end]` touches; the selection without its outer blanks where it
+    touches none, and an empty one where it has nothing else."""
+    words = _words(text, start, end)
+    touched = [word for word in words if word[0] < end and start < word[1]]
+    content = text[start:end]
+    first = start + len(content) - len(content.lstrip())
+    last = start + len(content.rstrip())
+    if first >= last:
+        return start, start
+    if not touched:
+        return first, last
+    return min(first, touched[0][0]), max(last, touched[-1][1])
+
+
+def word_at(text: str, offset: int) -> tuple[int, int] | None:
+    """The word that the caret stands in or beside, if there is one."""
+    return next((word for word in _words(text, offset, offset) if word[0] <= offset <= word[1]), None)
+
+
+def grown_left(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds with one word more before them; the same where there is none."""
+    before = [word for word in _words(text, start, end) if word[0] < start]
+    return (before[-1][0] if before else start), end
+
+
+def grown_right(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds with one word more behind them; the same where there is none."""
+    return start, next((word[1] for word in _words(text, start, end) if word[1] > end), end)
+
+
+def shrunk_left(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without their first word; the same where it is the only one."""
+    return next((word[0] for word in _words(text, start, end) if start < word[0] < end), start), end
+
+
+def shrunk_right(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without their last word; the same where it is the only one."""
+    inside = [word[1] for word in _words(text, start, end) if start < word[1] < end]
+    return start, (inside[-1] if inside else end)
+
+
+def checked(text: str, start: int, end: int) -> None:
+    """Refuse bounds that no mention can have, with a `UsageError` that says why."""
+    if not 0 <= start <= end <= len(text):
+        raise UsageError(f"The letter has no place from {start} to {end}; mark a part of its text.")
+    if not any(map(str.isalnum, text[start:end])):
+        raise UsageError("There is no word in what is marked; mark at least one letter or digit.")
+    if text[start].isspace() or text[end - 1].isspace():
+        raise UsageError("What is marked begins or ends with a blank; mark whole words.")
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words in and near `text[start:end]`, in order."""
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    return [(match.start(), match.end()) for match in _WORD.finditer(text, first, last)]
