@@ -4,7 +4,7 @@ Offsets are Unicode code points, half open, into a text that never changes after
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -101,7 +101,7 @@ class Document:
 
     `id` is a relative path without its extension, `/` between the parts. `language` is `es`, `en`, `it` or
     `None` where nobody knows yet. `extra_lines` are lines of a standoff file that this program does not
-    interpret, kept for writing.
+    interpret, kept for writing; `standoff` is that file as it stood, so that writing it again moves no line.
     """
 
     id: str
@@ -110,6 +110,7 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     spans: tuple[Span, ...] = ()
     extra_lines: tuple[str, ...] = ()
+    standoff: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         length = len(self.text)

@@ -2,9 +2,10 @@
 
 Offsets in an `.ann` count code points of the text with line feeds only, as brat reads it. `read` keeps a text as it
 is and converts the offsets where it holds `\\r\\n`; `write` gives a text with line feeds only. Lines other than
-mentions, and their attributes, normalisations and notes, are kept word for word in `Document.extra_lines` and
-written after the mentions; blank lines are dropped. `write` puts the attributes, normalisations and notes of a mention
-directly after it.
+mentions, and their attributes, normalisations and notes, are kept word for word in `Document.extra_lines`. An `.ann`
+that was read is written byte for byte where nothing was changed; else what changed changes in its place (see
+`standoff_layout`). In a new one the attributes, normalisations and notes of a mention stand directly after it, other
+lines after all mentions.
 """
 
 import os
@@ -18,6 +19,7 @@ from cardioner_desktop.core.document import Attribute, Code, Document, Fragment,
 from cardioner_desktop.core.standoff import LineEnds, Written, line_ends, one_line, written
 from cardioner_desktop.errors import CardioNerError, FormatError
 from cardioner_desktop.formats.atomic import write_text
+from cardioner_desktop.formats.standoff_layout import in_place, line_id
 
 # Numbers have at most 15 digits: enough for any text, and far from Python's limit on int().
 _MENTION = re.compile(
@@ -27,7 +29,6 @@ _MENTION = re.compile(
 _ATTRIBUTE = re.compile(r"([AM][0-9]{1,15})\t(\S+) (T[0-9]+)(?: (.+))?")
 _CODE = re.compile(r"(N[0-9]{1,15})\tReference (T[0-9]+) ([^\s:]+):(\S+)(?:\t(.+))?")
 _NOTE = re.compile(r"(#[0-9]{1,15})\tAnnotatorNotes (T[0-9]+)\t(.*)")
-_ID = re.compile(r"((?:[^\W\d_]+|#)[0-9]+\S*)\t")
 _NAMED_ID = re.compile(r"(?<![^\s:;])([A-Z#])([0-9]{1,15})(?![^\s:;])")
 
 
@@ -45,16 +46,16 @@ def read(text: str, ann: str, *, id: str, name: str) -> Document:  # noqa: A002
     first_lines: dict[str, int] = {}
     for number, line in enumerate(line_ends(ann.removeprefix("\ufeff")).text.split("\n"), start=1):
         where = f"{name}, line {number}"
-        identified = _ID.match(line)
-        if identified and (first := first_lines.setdefault(identified[1], number)) != number:
-            raise FormatError(f"{where}: the id {identified[1]} stands on line {first} too; give each line its own id.")
+        own = line_id(line)
+        if own and (first := first_lines.setdefault(own, number)) != number:
+            raise FormatError(f"{where}: the id {own} stands on line {first} too; give each line its own id.")
         if re.match("T[0-9]", line):
             span = _mention(line, ends, where)
             spans[span.id] = span
         elif line.strip():
             others.append(line)
     extra_lines = [line for line in others if not _attach(line, spans)]
-    return Document(id, text, spans=tuple(spans.values()), extra_lines=tuple(extra_lines))
+    return Document(id, text, spans=tuple(spans.values()), extra_lines=tuple(extra_lines), standoff=ann)
 
 
 def write(document: Document) -> tuple[str, str]:
@@ -75,8 +76,14 @@ def write(document: Document) -> tuple[str, str]:
             lines.append(_attribute_line(ids.take(attribute.id, prefix), target, attribute))
         lines.extend(_code_line(ids.take(code.id, "N"), target, code) for code in mention.span.codes)
         lines.extend(_note_line(ids.take(note.id, "#"), target, note) for note in mention.span.notes)
-    ann = "".join(f"{line}\n" for line in (*lines, *document.extra_lines))
-    return line_ends(document.text).text, ann
+    ends = line_ends(document.text)
+    if not document.standoff:
+        return ends.text, "".join(f"{line}\n" for line in (*lines, *document.extra_lines))
+    by_id = {line_id(line): line for line in lines}
+    ann = in_place(
+        document.standoff, by_id, document.extra_lines, same=lambda old, new: _means_the_same(old, new, ends)
+    )
+    return ends.text, ann
 
 
 def read_folder(folder: Path) -> list[Document]:
@@ -141,6 +148,19 @@ def _mention(line: str, ends: LineEnds, where: str) -> Span:
     )
 
 
+def _means_the_same(old: str, new: str, ends: LineEnds) -> bool:
+    """Whether a line of a mention, as some tool wrote it, states the mention that our own line states: a line end in it
+    may be a blank in the text column of one and a gap between fragments in the other."""
+    if old == new or not _MENTION.fullmatch(old):
+        return old == new
+    try:
+        known = _mention(old, ends, "")
+    except FormatError:
+        return False
+    (mention,) = written(Document("", ends.text, spans=(known,))) or (None,)
+    return mention is not None and _mention_line(known.id, mention) == new
+
+
 def _attach(line: str, spans: dict[str, Span]) -> bool:
     """Give an attribute, a code or a note to its span, if the line is one and would be written the same way."""
     if match := _ATTRIBUTE.fullmatch(line):
@@ -201,7 +221,7 @@ class _Ids:
         self._highest: dict[str, int] = {}
         for prefix, number in (found for place in places for found in _NAMED_ID.findall(place)):
             self._highest[prefix] = max(self._highest.get(prefix, 0), int(number))
-        self._used = {match[1] for line in document.extra_lines if (match := _ID.match(line))}
+        self._used = {own for line in document.extra_lines if (own := line_id(line))}
 
     def take(self, wish: str, prefix: str) -> str:
         """The wished id where it is well-formed and free, else the next number."""

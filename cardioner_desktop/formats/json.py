@@ -1,4 +1,4 @@
-"""Documents with all they carry as JSON; nothing is lost on the way back.
+"""Documents with all they carry as JSON; nothing but the order of lines in a standoff file is lost on the way back.
 
     {"schema": 1, "documents": [DOCUMENT, ...]}
 

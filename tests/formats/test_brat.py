@@ -135,7 +135,7 @@ def test_offsets_of_a_file_with_carriage_returns_count_line_feeds_only() -> None
     assert document.text == text
     written, ann = brat.write(document)
     assert written == "Uno\nasma\ndos\n\nedema\n"
-    assert ann == "T1\tENFERMEDAD 4 8\tasma\nT2\tENFERMEDAD 14 19\tedema\n"
+    assert ann == "T1\tENFERMEDAD 4 8\tasma\r\nT2\tENFERMEDAD 14 19\tedema\r\n"
 
 
 def test_a_byte_order_mark_before_the_first_line_is_passed_over() -> None:
@@ -170,7 +170,34 @@ def test_a_mention_of_nothing_but_line_ends_is_left_out_with_its_notes() -> None
 def test_a_file_whose_text_column_has_blanks_for_line_ends_is_read() -> None:
     document = read("Foo\nBar", "T1\tFARMACO 0 7\tFoo Bar\n")
     assert (document.spans[0].start, document.spans[0].end, document.spans[0].fragments) == (0, 7, ())
-    assert brat.write(document)[1] == "T1\tFARMACO 0 3;4 7\tFoo Bar\n"
+    assert brat.write(document)[1] == "T1\tFARMACO 0 7\tFoo Bar\n"
+    assert brat.write(replace(document, standoff=""))[1] == "T1\tFARMACO 0 3;4 7\tFoo Bar\n"
+
+
+@pytest.mark.parametrize(
+    "ann",
+    [
+        "\ufeffA1\tNegated T1\r\n\r\nT1\tENFERMEDAD 0 4\tasma\r\n",
+        "R1\tX Arg1:T2 Arg2:T1\n\n  \nT2\tENFERMEDAD 5 10\tgrave\nT1\tENFERMEDAD 0 4\tasma",
+        "*\tEquiv T1 T2\nT1\tENFERMEDAD 0 4\tasma\n*\tEquiv T1 T2\nT2\tENFERMEDAD 5 10\tgrave\n",
+        "T0001\tENFERMEDAD 0 4\tasma\nnobody knows\n#3\tAnnotatorNotes T0001\t\n",
+    ],
+)
+def test_a_file_of_another_tool_comes_back_byte_for_byte(ann: str) -> None:
+    assert brat.write(read("asma grave", ann))[1] == ann
+
+
+def test_what_changed_changes_in_its_place_and_what_is_new_comes_last() -> None:
+    ann = "R1\tX Arg1:T2 Arg2:T1\r\nT2\tENFERMEDAD 5 10\tgrave\r\n\r\nA1\tNegated T2\r\nT1\tENFERMEDAD 0 4\tasma"
+    document = read("asma grave", ann)
+    grave, asma = document.spans
+    changed = replace(grave, label="FARMACO", attributes=(), notes=(Note("no"),))
+    new = Span(0, 10, "ENFERMEDAD")
+    assert brat.write(replace(document, spans=(changed, asma, new)))[1] == (
+        "R1\tX Arg1:T2 Arg2:T1\r\nT2\tFARMACO 5 10\tgrave\r\n\r\nT1\tENFERMEDAD 0 4\tasma\r\n"
+        "#1\tAnnotatorNotes T2\tno\r\nT3\tENFERMEDAD 0 10\tasma grave\r\n"
+    )
+    assert brat.write(replace(document, spans=(), extra_lines=()))[1] == "\r\n"
 
 
 def test_new_spans_follow_the_known_ones_and_take_numbers_that_no_line_names() -> None:
