@@ -31,24 +31,29 @@ def read_text(file: TextFile, *, language: str | None = None) -> Document:
     The text is the file's, character for character, line ends included; a byte order mark at its start is no part of
     it, and offsets count from the character after it. For encodings see `decode`. Raises ReadingError.
     """
-    try:
-        # Without O_NONBLOCK a named pipe would wait for a writer for ever.
-        number = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(number, "rb") as opened:
-            status = os.fstat(number)
-            if not stat.S_ISREG(status.st_mode):
-                raise ReadingError(f"{shown(file.path)} is not an ordinary file; give a text file.")
-            if status.st_size > LARGEST_FILE:
-                raise ReadingError(
-                    f"{shown(file.path)} has {status.st_size / 2**20:.0f} MiB; split it into files of at most 64 MiB."
-                )
-            data = opened.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise ReadingError(f"{shown(file.path)} cannot be read: {_reason(error)}.") from error
+    data = read_bytes(file.path)
     try:
         return Document(file.id, decode(data), language)
     except ReadingError as error:
         raise ReadingError(f"{shown(file.path)} {error}; save it as UTF-8 text.") from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """What an ordinary file of at most 64 MiB holds. Raises ReadingError."""
+    try:
+        # Without O_NONBLOCK a named pipe would wait for a writer for ever.
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(number, "rb") as opened:
+            status = os.fstat(number)
+            if not stat.S_ISREG(status.st_mode):
+                raise ReadingError(f"{shown(path)} is not an ordinary file; give a text file.")
+            if status.st_size > LARGEST_FILE:
+                raise ReadingError(
+                    f"{shown(path)} has {status.st_size / 2**20:.0f} MiB; split it into files of at most 64 MiB."
+                )
+            return opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ReadingError(f"{shown(path)} cannot be read: {_reason(error)}.") from error
 
 
 def walk(paths: Iterable[Path]) -> Iterator[TextFile | Failure]:
