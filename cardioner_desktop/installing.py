@@ -90,6 +90,12 @@ def install(source: Path, folder: Path, *, replace_old: bool = False) -> Iterato
     yield replace(pack, folder=folder / pack.name)
 
 
+def described(source: Path) -> Pack:
+    """The pack in a folder or a zip file as its manifest describes it, nothing checked; `PackError` where it is none."""
+    with _opened(source) as files:
+        return parse_manifest(_read_manifest(files, source), folder=source, name=source.stem)
+
+
 def remove(name: str, folder: Path) -> None:
     """Delete a pack of the user's own; `UsageError` where it is none, `PackError` where it cannot be deleted."""
     place = folder / name

@@ -9,6 +9,7 @@ from platformdirs import user_cache_path, user_config_path, user_data_path
 PROGRAM = "CardioNER"
 PACKS_VARIABLE = "CARDIONER_PACKS"
 LISTS_VARIABLE = "CARDIONER_LISTS"
+SETTINGS_VARIABLE = "CARDIONER_SETTINGS"
 
 
 def resources_folder() -> Path:
@@ -45,9 +46,15 @@ def examples_folder() -> Path:
     return resources_folder() / "examples"
 
 
+def example_letter(language: str) -> Path:
+    """One invented letter in a language."""
+    return min(examples_folder().glob(f"{language}-*.txt"))
+
+
 def settings_file() -> Path:
-    """Where a user's settings are kept; the file need not exist yet."""
-    return user_config_path(PROGRAM, appauthor=False) / "settings.json"
+    """Where a user's settings are kept, which need not exist yet; CARDIONER_SETTINGS names another file."""
+    fixed = os.environ.get(SETTINGS_VARIABLE, "")
+    return Path(fixed) if fixed else user_config_path(PROGRAM, appauthor=False) / "settings.json"
 
 
 def cache_folder() -> Path:

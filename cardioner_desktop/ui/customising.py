@@ -1,0 +1,139 @@
+"""Settings, models and the tour, as the window offers them; and what a change of a setting does to the window."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QToolBar, QWidget
+
+from cardioner_desktop.machine import Machine
+from cardioner_desktop.settings import Settings
+from cardioner_desktop.ui.actions import Actions
+from cardioner_desktop.ui.background import Background
+from cardioner_desktop.ui.message_bar import Kind, MessageBar
+from cardioner_desktop.ui.models_page import ModelsPage, machine_facts
+from cardioner_desktop.ui.preferences import Preferences, asks_for_new_engine
+from cardioner_desktop.ui.settings_dialog import SettingsDialog
+from cardioner_desktop.ui.text_view import POINT_SIZE, TextView
+from cardioner_desktop.ui.tour import Step, Tour
+from cardioner_desktop.ui.workspace import Workspace
+
+
+class Customising(QObject):
+    """Opens the dialogs by their actions, and shows the tour when the first documents are there."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        preferences: Preferences,
+        *,
+        actions: Actions,
+        workspace: Workspace,
+        bar: MessageBar,
+        text: TextView,
+        documents: QWidget,
+        tool_bar: QToolBar,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._actions = actions
+        self._workspace = workspace
+        self._bar = bar
+        self._text = text
+        self._documents = documents
+        self._tool_bar = tool_bar
+        self._renewed = False
+        self.tour: Tour | None = None
+        actions.settings.triggered.connect(self.show_settings)
+        actions.models.triggered.connect(self.show_models)
+        actions.tour.triggered.connect(self.start_tour)
+        preferences.changed.connect(self._changed)
+        preferences.refused.connect(lambda sentence: bar.say(sentence, Kind.FAILURE))
+        workspace.model.rowsInserted.connect(self._first_documents)
+        workspace.model.modelReset.connect(self._first_documents)
+        if preferences.complaint:
+            bar.say(preferences.complaint, Kind.WARNING)
+        self.normal_size()
+
+    @property
+    def preferences(self) -> Preferences:
+        """The settings of this window."""
+        return self._preferences
+
+    def normal_size(self) -> None:
+        """Give the text the size that the settings ask for."""
+        self._text.set_point_size(POINT_SIZE * self._preferences.settings.text_size / 100)
+
+    def show_settings(self) -> None:
+        """The settings dialog, until it is closed."""
+        dialog = SettingsDialog(self._preferences, self._window)
+        facts: Background[Machine] = Background(machine_facts, dialog)
+        facts.items.connect(lambda machines: [dialog.show_machine(machine) for machine in machines])
+        facts.start()
+        dialog.exec()
+        facts.close()
+        dialog.deleteLater()
+        self._tell()
+
+    def show_models(self) -> None:
+        """The models page, until it is closed."""
+        dialog = ModelsPage(self._preferences, self._window)
+        dialog.changed.connect(self._renew)
+        dialog.exec()
+        dialog.deleteLater()
+        self._tell()
+
+    def start_tour(self) -> None:
+        """Point at the list, the text and the export, if there is something to point at."""
+        if self.tour is not None or not self._text.isVisible():
+            return
+        export = self._tool_bar.widgetForAction(self._actions.export)
+        self.tour = Tour(
+            (
+                Step(
+                    self._documents,
+                    self.tr("Your documents"),
+                    self.tr("Each one shows its language and how much was found. The one you open is tagged first."),
+                ),
+                Step(
+                    self._text,
+                    self.tr("The text"),
+                    self.tr(
+                        "Diseases and drugs are marked. The model misses some and marks wrong ones: "
+                        "check what it found, and correct it."
+                    ),
+                ),
+                Step(
+                    export,
+                    self.tr("The export"),
+                    self.tr("When you have finished, write everything into a folder of your choice."),
+                ),
+            ),
+            self._window,
+        )
+        self.tour.over.connect(self._toured)
+        self.tour.start()
+
+    def _toured(self) -> None:
+        self.tour = None
+        self._preferences.change(toured=True)
+
+    def _first_documents(self) -> None:
+        if not self._preferences.settings.toured and self.tour is None:
+            QTimer.singleShot(0, self, self.start_tour)
+
+    def _changed(self, before: Settings, after: Settings) -> None:
+        if before.text_size != after.text_size:
+            self.normal_size()
+        if asks_for_new_engine(before, after):
+            self._renew()
+
+    def _renew(self) -> None:
+        self._workspace.renew_engine()
+        self._renewed = True
+
+    def _tell(self) -> None:
+        if self._renewed and self._workspace.model.rowCount():
+            words = self.tr(
+                "The change holds for what is tagged from now on; tag open documents again to see it there."
+            )
+            self._bar.say(words, Kind.NOTICE)
+        self._renewed = False

@@ -1,0 +1,41 @@
+"""The pipeline of the installed packs, opened in the thread that tags."""
+
+from collections.abc import Callable, Sequence
+
+from cardioner_desktop.core.document import Stage
+from cardioner_desktop.errors import PackError
+from cardioner_desktop.installing import in_use
+from cardioner_desktop.lists.own import find_lists
+from cardioner_desktop.packs import find_packs, read_pack
+from cardioner_desktop.paths import lists_folder
+from cardioner_desktop.settings import Settings
+
+
+def installed_stages(settings: Settings, warn: Callable[[str], None]) -> Sequence[Stage]:
+    """The pipeline of the packs on this machine that the settings choose, one for each language.
+
+    A pack that is damaged is told to `warn`, and the others serve. Raises PackError where none is left.
+    """
+    # Imported here, in the thread: numpy and the engine would delay the window by most of a second.
+    from cardioner_desktop.pipelines import Options, open_pipeline
+
+    packs = {}
+    for folder in find_packs():
+        try:
+            packs[folder.name] = read_pack(folder)
+        except PackError as error:
+            warn(str(error))
+    if not packs:
+        raise PackError("No usable model pack is installed, so nothing can be tagged; put one into the packs folder.")
+    options = Options(
+        labels=settings.labels,
+        gate=settings.gate,
+        gazetteer=settings.gazetteer,
+        rules=settings.rules,
+        threshold=settings.threshold,
+        engine=settings.engine,
+        device=settings.device,
+        threads=settings.threads,
+        lists=find_lists(lists_folder()),
+    )
+    return open_pipeline(tuple(in_use(packs, settings.packs).values()), options)

@@ -1,0 +1,49 @@
+"""The settings while the window runs: one place that holds them, tells of changes, and keeps them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.settings import Settings, recover_settings, write_settings
+
+TAGGING = ("labels", "gate", "gazetteer", "rules", "threshold", "engine", "device", "threads", "packs")
+"""The settings that tagging goes by."""
+
+
+class Preferences(QObject):
+    """Signals: `changed(Settings before, Settings after)`, `refused(sentence)` where they could not be kept.
+
+    Without a file nothing is kept. `complaint` is one sentence where the file was damaged, else "".
+    """
+
+    changed = Signal(object, object)
+    refused = Signal(str)
+
+    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.settings, self.complaint = recover_settings(file) if file else (Settings(), "")
+
+    def change(self, **values: object) -> None:
+        """Change some settings by name; what is not possible raises ValueError and changes nothing."""
+        self.put(replace(self.settings, **values))  # type: ignore[arg-type]
+
+    def put(self, settings: Settings) -> None:
+        """Use other settings from now on, and keep them."""
+        before = self.settings
+        if settings == before:
+            return
+        self.settings = settings
+        self.changed.emit(before, settings)
+        if self._file is not None:
+            try:
+                write_settings(settings, self._file)
+            except CardioNerError as error:
+                self.refused.emit(str(error))
+
+
+def asks_for_new_engine(before: Settings, after: Settings) -> bool:
+    """Whether a change concerns tagging, so that the pipeline has to be opened anew."""
+    return any(getattr(before, name) != getattr(after, name) for name in TAGGING)
