@@ -87,7 +87,7 @@ def test_fitted_weights_prefer_the_candidate_that_training_knows(memory: Mention
         ("Angina estable", "válvula mitral", "Angina"),
     )
     found = [proposed(document, *of_one) for document, of_one in zip(GOLD, surfaces, strict=True)]
-    weights = fit_weights(memory, found * 20, GOLD * 20, "ENFERMEDAD")
+    weights = fit_weights([memory] * 20 * len(GOLD), found * 20, GOLD * 20, "ENFERMEDAD")
     assert len(weights) == WEIGHTS
     stage = rescored(memory, weights, label="ENFERMEDAD", floor=0.05)
     for document, true in zip(found, GOLD, strict=True):

@@ -12,6 +12,9 @@ from trainer.commands.options import CORPORA, FOLDER
 @CORPORA
 @click.option("--rules", multiple=True, default=["default"], type=click.Choice(["default", "paper", "none"]))
 @click.option("--lists", type=FOLDER, help="Drug lists; each system is then also measured with them, guarded.")
+@click.option(
+    "--memory", "memories", multiple=True, default=["on"], type=click.Choice(["on", "off"]), help="Of the mentions."
+)
 @click.option("--lang", "languages", type=click.Choice(["es", "en", "it"]), multiple=True, help="Default: all.")
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
 def compare(
@@ -19,6 +22,7 @@ def compare(
     corpora: Path,
     rules: tuple[str, ...],
     lists: Path | None,
+    memories: tuple[str, ...],
     languages: tuple[str, ...],
     threads: int,
 ) -> None:
@@ -30,9 +34,10 @@ def compare(
     from trainer.measuring.compare import compare as lines
 
     systems = [
-        System(tuple(Path(folder) for folder in run.split(",")), rule, used)
+        System(tuple(Path(folder) for folder in run.split(",")), rule, used, memory == "on")
         for run in runs
         for rule in rules
+        for memory in memories
         for used in ([None, lists] if lists else [None])
     ]
     click.echo(HEADER)

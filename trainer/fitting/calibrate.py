@@ -47,11 +47,12 @@ def fit(
     label: str,
     *,
     rules: Rules,
-    memory: MentionMemory | None = None,
+    memories: Sequence[MentionMemory] = (),
 ) -> Fitted:
     """Fit one label on documents whose spans carry raw scores; documents pair by position.
 
-    Platt's scaling (Platt 1999) with his smoothed targets, or the weights of a memory. The threshold maximises the
+    Platt's scaling (Platt 1999) with his smoothed targets, or the weights of a memory where `memories` holds, for each
+    document, that of the run that tagged it. The threshold maximises the
     micro F1 of what the post-processing `rules` leave, smoothed over its neighbours, since few mentions decide.
     """
     of_label = [replace(found, spans=tuple(s for s in found.spans if s.label == label)) for found in candidates]
@@ -59,11 +60,10 @@ def fit(
     if not right.any() or right.all():
         return Fitted(1.0, 0.0, 0.5)
     values = Fitted(*_platt(scores, right), 0.5)
-    memories: dict[str, MentionMemory] = {}
-    if memory is not None:
-        memories = {label: memory}
-        values = Fitted(1.0, 0.0, 0.5, fit_weights(memory, of_label, gold, label))
-    scaled = [calibrated(found, {label: values}, memories) for found in of_label]
+    known: list[Memories] = [{label: memory} for memory in memories] or [NO_MEMORIES] * len(of_label)
+    if memories:
+        values = Fitted(1.0, 0.0, 0.5, fit_weights(memories, of_label, gold, label))
+    scaled = [calibrated(found, {label: values}, one) for found, one in zip(of_label, known, strict=True)]
 
     def f1(threshold: float) -> float:
         _, hits, _ = pairs([rules(_above(found, threshold)) for found in scaled], gold, label)

@@ -1,6 +1,6 @@
 """Measure a model on documents that it never saw, and fit there what is frozen afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from trainer.learning.model import JointTagger
 FOLDS = 5
 BATCH = 32  # windows at once in the fp32 comparison
 RAW = Options()
+NONE: Mapping[str, Fitted] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,21 @@ def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Docume
     return found
 
 
-def fit_labels(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> dict[str, Fitted]:
-    """Calibration, or weights of the memory, and threshold of each label of a pack."""
+def fit_labels(
+    found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
+) -> dict[str, Fitted]:
+    """Calibration, or weights of the memory, and threshold of each label of a pack; those `kept` are as given."""
     known = memories(pack)
     return {
-        label.corpus: fit(found, gold, label.corpus, rules=finish, memory=known.get(label.corpus))
+        label.corpus: kept[label.corpus]
+        if label.corpus in kept
+        else fit(
+            found,
+            gold,
+            label.corpus,
+            rules=finish,
+            memories=[known[label.corpus]] * len(gold) if label.corpus in known else (),
+        )
         for label in pack.labels
     }
 
@@ -113,13 +124,15 @@ def memories(pack: Pack) -> dict[str, MentionMemory]:
     return {label.corpus: MentionMemory(pack.folder / label.memory) for label in pack.labels if label.memory}
 
 
-def cross_fitted(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> list[Document]:
-    """The documents decided each with values that were fitted on the other folds."""
+def cross_fitted(
+    found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
+) -> list[Document]:
+    """The documents decided each with values that were fitted on the other folds, or that are `kept`."""
     result = list(found)
     for fold in range(FOLDS):
         others = [index for index in range(len(gold)) if index % FOLDS != fold]
         members = range(fold, len(gold), FOLDS)
-        fitted = fit_labels([found[index] for index in others], [gold[index] for index in others], pack)
+        fitted = fit_labels([found[index] for index in others], [gold[index] for index in others], pack, kept=kept)
         for index, document in zip(members, decide([found[index] for index in members], pack, fitted), strict=True):
             result[index] = document
     return result

@@ -53,10 +53,18 @@ def unseen_corpora(recipe: Recipe) -> tuple[Corpus, ...]:
     return tuple(corpus for corpus in recipe.corpora if (corpus.joins or corpus.name) not in learned)
 
 
-def candidates(run: FinishedRun, documents: Sequence[Document], *, name: str, threads: int = 0) -> list[Document]:
-    """Every candidate of every label of the recipe, raw scores of the fp32 model, instead of the gold spans.
+def candidates(
+    run: FinishedRun,
+    documents: Sequence[Document],
+    *,
+    name: str,
+    every: Sequence[str] = (),
+    threads: int = 0,
+) -> list[Document]:
+    """The candidates of every label of the recipe, raw scores of the fp32 model, instead of the gold spans.
 
-    `name` tells the caches of a run apart: corpus and language. `UsageError` where the run learned from a document.
+    `name` tells the caches of a run apart: corpus and language. Of the labels named in `every`, all likely sequences
+    are candidates, as a memory ranks them. `UsageError` where the run learned from a document.
     """
     if seen := run.learned_from & {document.id for document in documents}:
         raise UsageError(f"The run {run.folder} learned from {min(seen)}; name a run that never saw what it is to tag.")
@@ -64,9 +72,10 @@ def candidates(run: FinishedRun, documents: Sequence[Document], *, name: str, th
     def load() -> Finder:
         from trainer.fitting.torch_finder import tagging_finder
 
-        return tagging_finder(run, threads=threads)
+        return tagging_finder(run, every=every, threads=threads)
 
-    file = run.folder / "found" / f"{name}.{run.digest}.jsonl"
+    kind = "".join(f".every-{label}" for label in sorted(every))
+    file = run.folder / "found" / f"{name}{kind}.{run.digest}.jsonl"
     found = remembered(file, documents, load)
     return [replace(document, spans=spans) for document, spans in zip(documents, found, strict=True)]
 

@@ -61,16 +61,16 @@ def write_memory(documents: Iterable[Document], file: Path, *, label: str) -> No
 
 
 def fit_weights(
-    memory: MentionMemory, candidates: Sequence[Document], gold: Sequence[Document], label: str
+    memories: Sequence[MentionMemory], candidates: Sequence[Document], gold: Sequence[Document], label: str
 ) -> tuple[float, ...]:
     """The weights that tell right candidates from wrong ones, by penalised logistic regression.
 
-    Documents pair by position; the spans of `candidates` carry the tagger's raw scores. Empty where nothing, or
-    everything, is right.
+    Documents pair by position, each with the memory of the run that tagged it; the spans of `candidates` carry the
+    tagger's raw scores. Empty where nothing, or everything, is right.
     """
     rows: list[NDArray[np.float64]] = []
     right: list[bool] = []
-    for found, true in zip(candidates, gold, strict=True):
+    for memory, found, true in zip(memories, candidates, gold, strict=True):
         mentions = {(span.start, span.end) for span in true.spans if span.label == label}
         mine = [span for span in found.spans if span.label == label]
         spans, features = candidate_features(memory, found, mine)

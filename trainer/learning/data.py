@@ -86,6 +86,17 @@ def training_documents(recipe: Recipe, corpora: Path, *, held_back: frozenset[st
     return [(corpus, without_names(document, names)) for corpus, document in read]
 
 
+def marked_documents(
+    recipe: Recipe, corpora: Path, *, label: str, language: str, held_back: frozenset[str]
+) -> list[Document]:
+    """The documents of one language that a run reads and whose corpus marks a label: what a memory may count."""
+    return [
+        document
+        for corpus, document in training_documents(recipe, corpora, held_back=held_back)
+        if document.language == language and label in corpus.annotated[language]
+    ]
+
+
 def _joined(example: Example, more: Example) -> Example:
     """The example with the tags of another annotation of its text, for the labels that it does not mark itself."""
     if example.sentences != more.sentences:

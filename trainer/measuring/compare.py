@@ -1,11 +1,12 @@
 """Runs side by side on documents that none of them saw: the figures on which a recipe is chosen.
 
 A system is one run of the sibling `choice`, measured on the selection documents, or five runs `fold-1` to `fold-5` of
-one recipe, which together tag every document of the selection's corpora. Calibration and thresholds are cross-fitted:
-what decides on a fifth of the documents was fitted on the others.
+one recipe, which together tag every document of the selection's corpora. Calibration, thresholds and the weights of a
+memory are cross-fitted: what decides on a fifth of the documents was fitted on the others. The memory itself counts
+what its run learned from, so that of a fold never saw the documents that the fold tags.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from cardioner_desktop.core.gazetteer import add_guarded, read_gazetteer
 from cardioner_desktop.core.score import Counts, score
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.pipelines import rules
+from cardioner_desktop.tagging.memory import MentionMemory
 from trainer.fitting.calibrate import calibrated, fit
 from trainer.fitting.evaluate import unseen_documents
-from trainer.fitting.found import candidates, open_run
-from trainer.learning.corpora import FOLDS
+from trainer.fitting.found import FinishedRun, candidates, open_run
+from trainer.fitting.memory import write_memory
+from trainer.learning.corpora import FOLDS, held_back
+from trainer.learning.data import marked_documents
 from trainer.packing.pack import SUPPORT
 
 Rule = Callable[[Document], Document]
@@ -26,11 +30,13 @@ Rule = Callable[[Document], Document]
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One line to compare: its runs, its rules (`default`, `paper`, `none`), and its drug lists, if it uses any."""
+    """One line to compare: its runs, its rules (`default`, `paper`, `none`), its drug lists, if it uses any, and
+    whether the labels whose recipe gives them a memory use it."""
 
     runs: tuple[Path, ...]
     rules: str = "default"
     lists: Path | None = None
+    memory: bool = True
 
     @property
     def name(self) -> str:
@@ -40,7 +46,19 @@ class System:
             parts.append(f"rules {self.rules}")
         if self.lists:
             parts.append("guarded")
+        if not self.memory:
+            parts.append("without memory")
         return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A document as it was annotated, as a run that never saw it tagged it (raw candidates), and the memories of that
+    run by the label as the corpus writes it."""
+
+    gold: Document
+    raw: Document
+    memories: Mapping[str, MentionMemory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,41 +102,60 @@ def compare(
     """Measure the systems; every one must hold back the same documents. Scores are strict, in the official mode."""
     recipe = open_run(systems[0].runs[0]).recipe
     for language in languages or recipe.languages:
-        found = [_found(system, language, corpora, threads) for system in systems]
-        gold = found[0][0]
-        if any([document.id for document in golds] != [document.id for document in gold] for golds, _ in found):
+        found = [_tagged(system, language, corpora, threads) for system in systems]
+        gold = [one.gold for one in found[0]]
+        if any([one.gold.id for one in tagged] != [document.id for document in gold] for tagged in found):
             raise UsageError("The systems hold back different documents; compare runs of the same sibling.")
         for label in recipe.labels:
             if label.auxiliary or not any(span.label == label.corpus for document in gold for span in document.spans):
                 continue
             first: list[Document] | None = None
-            for system, (_, raw) in zip(systems, found, strict=True):
-                true = [_of_label(document, label.corpus) for document in gold]
-                decided = _decided([_of_label(document, label.corpus) for document in raw], true, system, label.corpus)
+            true = [_of_label(document, label.corpus) for document in gold]
+            for system, tagged in zip(systems, found, strict=True):
+                decided = _decided(tagged, true, system, label.corpus)
                 scores = score(true, decided, mode="official")
                 against = paired_bootstrap(true, decided, first) if first is not None else None
                 yield Line(system.name, language, label.name, len(gold), scores.overall, interval(scores), against)
                 first = first or decided
 
 
-def _found(system: System, language: str, corpora: Path, threads: int) -> tuple[list[Document], list[Document]]:
-    """Gold documents and raw candidates of all runs of a system, in the order of their names."""
-    pairs: list[tuple[Document, Document]] = []
+def _tagged(system: System, language: str, corpora: Path, threads: int) -> list[_Tagged]:
+    """The documents that the runs of a system hold back, in the order of their names."""
+    result: list[_Tagged] = []
     for folder in system.runs:
         run = open_run(folder)
+        memories = _memories(run, language, corpora) if system.memory else {}
         gold = unseen_documents(run.recipe, corpora, language, sibling=run.sibling)
-        found = candidates(run, gold, name=f"{run.sibling}.{language}", threads=threads)
-        pairs.extend(zip(gold, found, strict=True))
-    pairs.sort(key=lambda pair: pair[0].id)
-    return [gold for gold, _ in pairs], [found for _, found in pairs]
+        every = [label.name for label in run.recipe.labels if label.corpus in memories]
+        found = candidates(run, gold, name=f"{run.sibling}.{language}", every=every, threads=threads)
+        result.extend(_Tagged(true, raw, memories) for true, raw in zip(gold, found, strict=True))
+    return sorted(result, key=lambda one: one.gold.id)
+
+
+def _memories(run: FinishedRun, language: str, corpora: Path) -> dict[str, MentionMemory]:
+    """The memories that the recipe of a run asks for, counted anew on what the run learned from."""
+    result: dict[str, MentionMemory] = {}
+    unseen = held_back(run.recipe, corpora, sibling=run.sibling)
+    for label in run.recipe.labels:
+        if not label.memory or label.auxiliary:
+            continue
+        learned = marked_documents(run.recipe, corpora, label=label.name, language=language, held_back=unseen)
+        if learned:
+            file = run.folder / "found" / f"memory-{label.name}.{language}.npz"
+            file.parent.mkdir(exist_ok=True)
+            write_memory(learned, file, label=label.corpus)
+            result[label.corpus] = MentionMemory(file)
+    return result
 
 
 def _of_label(document: Document, label: str) -> Document:
     return replace(document, spans=tuple(span for span in document.spans if span.label == label))
 
 
-def _decided(raw: Sequence[Document], gold: Sequence[Document], system: System, label: str) -> list[Document]:
+def _decided(tagged: Sequence[_Tagged], gold: Sequence[Document], system: System, label: str) -> list[Document]:
     """Each document decided with values that were fitted on the other folds."""
+    raw = [_of_label(one.raw, label) for one in tagged]
+    remembered = all(label in one.memories for one in tagged)
     result = list(raw)
     steps = rules(system.rules) if system.rules != "none" else ()
 
@@ -129,10 +166,16 @@ def _decided(raw: Sequence[Document], gold: Sequence[Document], system: System, 
 
     for fold in range(FOLDS):
         others = [index for index in range(len(raw)) if index % FOLDS != fold]
-        fitted = fit([raw[index] for index in others], [gold[index] for index in others], label, rules=finish)
+        fitted = fit(
+            [raw[index] for index in others],
+            [gold[index] for index in others],
+            label,
+            rules=finish,
+            memories=[tagged[index].memories[label] for index in others] if remembered else (),
+        )
         guard = _guard(system, gold[0].language or "", label, fitted.threshold)
         for index in range(fold, len(raw), FOLDS):
-            guarded = guard(calibrated(raw[index], {label: fitted}))
+            guarded = guard(calibrated(raw[index], {label: fitted}, tagged[index].memories))
             kept = tuple(span for span in guarded.spans if (span.score or 0.0) >= fitted.threshold)
             result[index] = finish(replace(guarded, spans=kept))
     return result

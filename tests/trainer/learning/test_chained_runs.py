@@ -1,4 +1,4 @@
-"""Runs that start from runs, their average, and systems side by side."""
+"""Runs that start from runs, and their average."""
 
 import json
 from dataclasses import replace
@@ -14,7 +14,6 @@ from trainer.config import Recipe, RecipeLabel, read_recipe
 from trainer.learning.average import average
 from trainer.learning.model import load
 from trainer.learning.train import train
-from trainer.measuring.compare import System, compare
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:torch.*")
 
@@ -90,27 +89,3 @@ def test_runs_that_began_differently_are_not_averaged(workshop: Path, first: Pat
 def test_one_run_alone_is_not_averaged(workshop: Path, first: Path) -> None:
     with pytest.raises(UsageError, match="two finished runs"):
         average([first], workshop / "wrong")
-
-
-def test_systems_are_measured_on_the_same_held_back_documents(workshop: Path, first: Path, seeds: list[Path]) -> None:
-    systems = [System((first,)), System((seeds[0],)), System((first,), "none")]
-    lines = list(compare(systems, corpora=workshop / "corpora", threads=1))
-    assert [(line.language, line.label) for line in lines[::3]] == [
-        ("es", "disease"),
-        ("es", "drug"),
-        ("en", "drug"),
-        ("it", "drug"),
-    ]
-    assert {line.documents for line in lines} == {2}
-    for number in range(0, len(lines), 3):
-        assert lines[number].less_first is None
-        difference = lines[number + 1].less_first
-        assert difference is not None
-        assert difference.value == pytest.approx(lines[number + 1].counts.f1 - lines[number].counts.f1, abs=1e-4)
-
-
-def test_systems_of_different_siblings_are_not_compared(workshop: Path, recipe: Recipe, first: Path) -> None:
-    out = workshop / "fold"
-    train(recipe, out=out, sibling="fold-1", **arguments(workshop))
-    with pytest.raises(UsageError, match="hold back different documents"):
-        list(compare([System((first,)), System((out,))], corpora=workshop / "corpora", threads=1))
