@@ -1,6 +1,7 @@
-"""Where the program's own resources lie, and what belongs to a user."""
+"""Where the program's own resources lie, and what belongs to a user; and how a path is shown."""
 
 import os
+import unicodedata
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -60,3 +61,11 @@ def settings_file() -> Path:
 def cache_folder() -> Path:
     """What can be made again at any time."""
     return user_cache_path(PROGRAM, appauthor=False)
+
+
+def shown(path: Path) -> str:
+    """A path for a sentence: control characters and bytes that are no text are written as escapes."""
+    text = str(path).encode(errors="backslashreplace").decode()
+    return "".join(
+        character if unicodedata.category(character) != "Cc" else f"\\x{ord(character):02x}" for character in text
+    )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import CardioNerError, UsageError
-from cardioner_desktop.reading.plain import TextFile, shown, walk
+from cardioner_desktop.paths import shown
+from cardioner_desktop.reading.plain import TextFile, walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from cardioner_desktop.errors import CardioNerError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 
 
 class GrowingFile:

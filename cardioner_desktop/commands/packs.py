@@ -7,8 +7,7 @@ import click
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import install, remove
 from cardioner_desktop.packs import Pack, find_packs, read_pack
-from cardioner_desktop.paths import own_packs_folder
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import own_packs_folder, shown
 
 
 def list_packs(*, check: bool) -> int:

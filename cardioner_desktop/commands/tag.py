@@ -20,8 +20,9 @@ from cardioner_desktop.formats import brat, json, table
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.formats.standoff_conf import annotation_conf, visual_conf
 from cardioner_desktop.packs import Pack, find_packs, read_pack
+from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
-from cardioner_desktop.reading.plain import read_text, shown
+from cardioner_desktop.reading.plain import read_text
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it."""

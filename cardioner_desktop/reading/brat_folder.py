@@ -9,7 +9,8 @@ from pathlib import Path
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import FormatError, ReadingError
 from cardioner_desktop.formats import brat
-from cardioner_desktop.reading.plain import TextFile, read_bytes, read_text, shown
+from cardioner_desktop.paths import shown
+from cardioner_desktop.reading.plain import TextFile, read_bytes, read_text
 
 
 def read_annotated(file: TextFile, *, language: str | None = None) -> Document:

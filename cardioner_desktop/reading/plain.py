@@ -11,6 +11,7 @@ from pathlib import Path
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
+from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.encodings import decode
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -74,14 +75,6 @@ def walk(paths: Iterable[Path]) -> Iterator[TextFile | Failure]:
                     continue
                 seen.add(place)
             yield item
-
-
-def shown(path: Path) -> str:
-    """A path for a sentence: control characters and bytes that are no text are written as escapes."""
-    text = str(path).encode(errors="backslashreplace").decode()
-    return "".join(
-        character if unicodedata.category(character) != "Cc" else f"\\x{ord(character):02x}" for character in text
-    )
 
 
 def _one(path: Path) -> TextFile | Failure:

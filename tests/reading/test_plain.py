@@ -5,7 +5,8 @@ import pytest
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.plain import LARGEST_FILE, TextFile, read_text, shown, walk
+from cardioner_desktop.paths import shown
+from cardioner_desktop.reading.plain import LARGEST_FILE, TextFile, read_text, walk
 
 
 def found(*paths: Path) -> list[str]:

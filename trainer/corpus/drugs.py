@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import FormatError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 from trainer.corpus.streams import PACKED, Meter, bytes_of, opened
 from trainer.corpus.tables import rows
 from trainer.corpus.texts import Text

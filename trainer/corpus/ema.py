@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import FormatError, ReadingError
+from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.encodings import decode
-from cardioner_desktop.reading.plain import shown
 from trainer.corpus.streams import PACKED, Meter, bytes_of, files, opened
 from trainer.corpus.texts import Text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import UsageError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 from trainer.corpus import abbreviations, drugs, ema, folder, wikidata, wikipedia
 from trainer.corpus.kept import fingerprint, kept
 from trainer.corpus.streams import Meter, bytes_of, files

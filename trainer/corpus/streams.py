@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cardioner_desktop.errors import FormatError, UsageError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 
 PACKED = ("", ".xz", ".gz", ".bz2")
 """What may follow the ending of a file; the bytes decide, not the name."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from cardioner_desktop.errors import UsageError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 from trainer.corpus.counts import SplitCounts
 
 _BATCH = 1_000  # paragraphs encoded at once

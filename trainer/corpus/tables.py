@@ -11,7 +11,7 @@ from pathlib import Path
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.core.names import fold
 from cardioner_desktop.errors import FormatError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 from trainer.corpus.streams import Meter, opened
 
 _TITLE_LINES = 20  # official tables begin with a title, a date, a note

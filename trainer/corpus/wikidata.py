@@ -12,7 +12,7 @@ from typing import Any
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import FormatError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 from trainer.corpus.kept import Fields
 from trainer.corpus.streams import Meter, opened
 from trainer.corpus.texts import Text

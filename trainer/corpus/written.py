@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, TextIO, cast
 
 from cardioner_desktop.errors import UsageError
-from cardioner_desktop.reading.plain import shown
+from cardioner_desktop.paths import shown
 from trainer.corpus.counts import SPLITS, Split
 
 _PRESET = 3  # of xz: 32 MiB of memory a file instead of 94, three files being open at once
