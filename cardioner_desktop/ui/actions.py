@@ -17,46 +17,75 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons: dict[QAction, str] = {}
-        tr = self.tr
-        self.open_files = self._action(tr("&Open files…"), "Ctrl+O", tr("Open text files"), "open")
+        self.open_files = self._action(self.tr("&Open files…"), "Ctrl+O", self.tr("Open text files"), "open")
         self.open_folder = self._action(
-            tr("Open &folder…"), "Ctrl+Shift+O", tr("Open all text files of a folder"), "folder"
+            self.tr("Open &folder…"), "Ctrl+Shift+O", self.tr("Open all text files of a folder"), "folder"
         )
         self.examples = self._action(
-            tr("Try the e&xample letters"), "Ctrl+Shift+X", tr("Open invented letters in three languages"), "examples"
+            self.tr("Try the e&xample letters"),
+            "Ctrl+Shift+X",
+            self.tr("Open invented letters in three languages"),
+            "examples",
         )
         self.export = self._action(
-            tr("&Export brat…"), "Ctrl+E", tr("Write all tagged documents into a folder as brat files"), "export"
+            self.tr("&Export brat…"),
+            "Ctrl+E",
+            self.tr("Write all tagged documents into a folder as brat files"),
+            "export",
         )
-        self.quit = self._action(tr("&Quit"), "Ctrl+Q", tr("Close the window"))
+        self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", self.tr("Close the window"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.next_document = self._action(tr("&Next document"), "Ctrl+PgDown", tr("Go to the next document"))
-        self.previous_document = self._action(tr("&Previous document"), "Ctrl+PgUp", tr("Go to the document before"))
-        self.next_entity = self._action(tr("Next &entity"), "F8", tr("Go to the next highlight"))
-        self.previous_entity = self._action(tr("Previous en&tity"), "Shift+F8", tr("Go to the highlight before"))
-        self.language = self._action(tr("&Language…"), "Ctrl+L", tr("Choose the language of the document"))
-        self.tag_again = self._action(tr("Tag a&gain"), "Ctrl+R", tr("Tag the document again"), "again")
-        self.cancel = self._action(tr("&Stop"), "Ctrl+.", tr("Stop tagging; what is done stays"), "cancel")
+        self.next_document = self._action(self.tr("&Next document"), "Ctrl+PgDown", self.tr("Go to the next document"))
+        self.previous_document = self._action(
+            self.tr("&Previous document"), "Ctrl+PgUp", self.tr("Go to the document before")
+        )
+        self.next_entity = self._action(self.tr("Next &entity"), "F8", self.tr("Go to the next highlight"))
+        self.previous_entity = self._action(
+            self.tr("Previous en&tity"), "Shift+F8", self.tr("Go to the highlight before")
+        )
+        self.language = self._action(self.tr("&Language…"), "Ctrl+L", self.tr("Choose the language of the document"))
+        self.tag_again = self._action(
+            self.tr("Tag a&gain"), "Ctrl+R", self.tr("Tag the selected documents again"), "again"
+        )
+        self.retry = self._action(
+            self.tr("Tag &failed documents again"), "Ctrl+Shift+R", self.tr("Tag again whatever failed or was stopped")
+        )
+        self.search = self._action(
+            self.tr("&Search documents"), "Ctrl+Shift+F", self.tr("Search in the list of documents")
+        )
+        self.cancel = self._action(self.tr("&Stop"), "Ctrl+.", self.tr("Stop tagging; what is done stays"), "cancel")
         self.remove = self._action(
-            tr("&Remove from the list"), "Ctrl+W", tr("Take the document out of the list; its file stays")
+            self.tr("&Remove from the list"),
+            "Ctrl+W",
+            self.tr("Take the selected documents out of the list; files stay"),
         )
         self.layers = [
             self._action(
-                tr("Show or hide layer {number}").format(number=number),
+                self.tr("Show or hide layer {number}").format(number=number),
                 f"Ctrl+{number}",
-                tr("Show or hide the highlights of one label, in the order of the legend"),
+                self.tr("Show or hide the highlights of one label, in the order of the legend"),
             )
             for number in range(1, LAYERS + 1)
         ]
-        self.zoom_in = self._action(tr("Zoom &in"), "Ctrl++", tr("Make the text larger"))
+        self.zoom_in = self._action(self.tr("Zoom &in"), "Ctrl++", self.tr("Make the text larger"))
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.zoom_out = self._action(tr("Zoom &out"), "Ctrl+-", tr("Make the text smaller"))
-        self.zoom_reset = self._action(tr("&Normal size"), "Ctrl+0", tr("Give the text its normal size"))
-        self.next_pane = self._action(tr("Next &area"), "F6", tr("Go to the next area of the window"))
-        self.previous_pane = self._action(tr("Previous a&rea"), "Shift+F6", tr("Go to the area before"))
-        self.dismiss = self._action(tr("&Dismiss the message"), "Esc", tr("Dismiss the message at the top"))
-        self.shortcuts = self._action(tr("&Keyboard shortcuts"), "F1", tr("Show all keyboard shortcuts"))
-        self.about = self._action(tr("&About CardioNER"), "Shift+F1", tr("What this program is, and is not"))
+        self.zoom_out = self._action(self.tr("Zoom &out"), "Ctrl+-", self.tr("Make the text smaller"))
+        self.zoom_reset = self._action(self.tr("&Normal size"), "Ctrl+0", self.tr("Give the text its normal size"))
+        self.next_pane = self._action(self.tr("Next &area"), "F6", self.tr("Go to the next area of the window"))
+        self.previous_pane = self._action(self.tr("Previous a&rea"), "Shift+F6", self.tr("Go to the area before"))
+        self.dismiss = self._action(self.tr("&Dismiss the message"), "Esc", self.tr("Dismiss the message at the top"))
+        self.settings = self._action(self.tr("&Settings…"), "Ctrl+,", self.tr("Choose how the program looks and works"))
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.models = self._action(
+            self.tr("&Models and word lists…"),
+            "Ctrl+M",
+            self.tr("Show, check, add and remove models and lists of names"),
+        )
+        self.tour = self._action(
+            self.tr("&Tour of the window"), "Ctrl+F1", self.tr("Show where everything is, in three steps")
+        )
+        self.shortcuts = self._action(self.tr("&Keyboard shortcuts"), "F1", self.tr("Show all keyboard shortcuts"))
+        self.about = self._action(self.tr("&About CardioNER"), "Shift+F1", self.tr("What this program is, and is not"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.draw()
 
@@ -73,12 +102,26 @@ class Actions(QObject):
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put all actions into menus."""
         menus = (
-            (self.tr("&File"), (self.open_files, self.open_folder, self.examples, None, self.export, None, self.quit)),
+            (
+                self.tr("&File"),
+                (
+                    self.open_files,
+                    self.open_folder,
+                    self.examples,
+                    None,
+                    self.export,
+                    None,
+                    self.models,
+                    self.settings,
+                    None,
+                    self.quit,
+                ),
+            ),
             (
                 self.tr("&Document"),
                 (
                     *(self.next_document, self.previous_document, None, self.next_entity, self.previous_entity, None),
-                    *(self.language, self.tag_again, self.cancel, None, self.remove),
+                    *(self.search, None, self.language, self.tag_again, self.retry, self.cancel, None, self.remove),
                 ),
             ),
             (
@@ -88,7 +131,7 @@ class Actions(QObject):
                     *(self.next_pane, self.previous_pane, self.dismiss),
                 ),
             ),
-            (self.tr("&Help"), (self.shortcuts, self.about)),
+            (self.tr("&Help"), (self.tour, self.shortcuts, self.about)),
         )
         for title, actions in menus:
             menu = QMenu(title, bar)

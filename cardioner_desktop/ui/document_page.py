@@ -80,8 +80,8 @@ class DocumentPage(QWidget):
         document = entry.document
         self._elide_name()
         self._name.setToolTip(entry.id)
-        tagged = entry.state is State.TAGGED
-        self._state.setText("" if tagged or document is None else state_name(entry.state))
+        tagged = entry.is_done
+        self._state.setText("" if entry.state is State.TAGGED or document is None else state_name(entry.state))
         self.legend.show_counts(entry.counts if tagged else ())
         self._show_language(entry, document)
         self.bar.hide()

@@ -1,6 +1,7 @@
 """The documents of the window: their values, and the model behind the list."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -17,20 +18,38 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 
 class State(Enum):
-    """How far a document is; `STOPPED` was waiting or in hand when a person stopped the tagging."""
+    """How far a document is, in the order in which lists show it.
 
+    `REVIEWED` is tagged and a person has said that they are through; `STOPPED` was waiting or in hand when a person
+    stopped the tagging.
+    """
+
+    FAILED = "failed"
+    STOPPED = "stopped"
     WAITING = "waiting"
     TAGGING = "tagging"
     TAGGED = "tagged"
-    STOPPED = "stopped"
-    FAILED = "failed"
+    REVIEWED = "reviewed"
+
+
+DONE = frozenset((State.TAGGED, State.REVIEWED))
+BUSY = frozenset((State.WAITING, State.TAGGING))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By which a change of a file on disk is noticed: when it was last written (ns since 1970), and its bytes."""
+
+    modified: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document in the list. `document` is None where the file could not be read; `reason` says why it failed.
 
-    `language` is what a person chose, None for automatic; `document.language` is what tagging went by.
+    `language` is what a person chose, None for automatic; `document.language` is what tagging went by. `stamp` is the
+    file's when it was read.
     """
 
     id: str
@@ -40,6 +59,12 @@ class Entry:
     language: str | None = None
     reason: str = ""
     findings: Findings | None = None
+    stamp: Stamp | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was tagged, so that there is something to show and to export."""
+        return self.state in DONE
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -68,6 +93,7 @@ def state_name(state: State) -> str:
         State.WAITING: QCoreApplication.translate("States", "Waiting"),
         State.TAGGING: QCoreApplication.translate("States", "Tagging"),
         State.TAGGED: QCoreApplication.translate("States", "Tagged"),
+        State.REVIEWED: QCoreApplication.translate("States", "Reviewed"),
         State.STOPPED: QCoreApplication.translate("States", "Stopped"),
         State.FAILED: QCoreApplication.translate("States", "Failed"),
     }[state]
@@ -87,12 +113,13 @@ def described(entry: Entry) -> str:
 
 
 class DocumentsModel(QAbstractListModel):
-    """Entries in the order of opening; ids are unique."""
+    """Entries in the order of opening; ids are unique. What the list shows of them is up to `ShownDocuments`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._rows: dict[str, int] = {}
+        self._states: Counter[State] = Counter()
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -103,9 +130,17 @@ class DocumentsModel(QAbstractListModel):
         row = self._rows.get(document_id)
         return None if row is None else self._entries[row]
 
+    def entry_at(self, row: int) -> Entry:
+        """The entry of a row."""
+        return self._entries[row]
+
     def row(self, document_id: str) -> int:
         """The row of an id that is there."""
         return self._rows[document_id]
+
+    def number(self, states: Iterable[State]) -> int:
+        """How many entries are in one of some states; takes the same time for any number of entries."""
+        return sum(self._states[state] for state in states)
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Add entries whose ids are new."""
@@ -116,34 +151,51 @@ class DocumentsModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         self._rows.update({entry.id: first + number for number, entry in enumerate(new)})
         self._entries.extend(new)
+        self._states.update(entry.state for entry in new)
         self.endInsertRows()
 
-    def put(self, entry: Entry) -> None:
-        """Replace the entry of the same id."""
-        row = self._rows[entry.id]
-        self._entries[row] = entry
-        index = self.index(row)
-        self.dataChanged.emit(index, index)
+    def put(self, *entries: Entry) -> None:
+        """Replace the entries of the same ids; the model tells of all of them at once."""
+        rows = [self._rows[entry.id] for entry in entries]
+        for row, entry in zip(rows, entries, strict=True):
+            self._states[self._entries[row].state] -= 1
+            self._states[entry.state] += 1
+            self._entries[row] = entry
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
-    def remove(self, document_id: str) -> None:
-        """Take an entry out of the list."""
-        row = self._rows[document_id]
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._entries[row]
+    def remove(self, ids: Collection[str]) -> None:
+        """Take entries out of the list; ids that are not there are passed over."""
+        rows = sorted(self._rows[document_id] for document_id in set(ids) if document_id in self._rows)
+        if not rows:
+            return
+        together = rows[-1] - rows[0] + 1 == len(rows)
+        if together:
+            self.beginRemoveRows(QModelIndex(), rows[0], rows[-1])
+        else:  # thousands of signals for as many gaps would hold up the window
+            self.beginResetModel()
+        gone = {self._entries[row].id for row in rows}
+        self._states.subtract(self._entries[row].state for row in rows)
+        self._entries = [entry for entry in self._entries if entry.id not in gone]
         self._rows = {entry.id: number for number, entry in enumerate(self._entries)}
-        self.endRemoveRows()
+        if together:
+            self.endRemoveRows()
+        else:
+            self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name
-        if role == ENTRY_ROLE:
-            return entry
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return described(entry)
-        return None
+        return shown_data(self._entries[index.row()], role) if index.isValid() else None
+
+
+def shown_data(entry: Entry, role: int) -> Any:
+    """What a view is told of an entry."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return entry.name
+    if role == ENTRY_ROLE:
+        return entry
+    if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        return described(entry)
+    return None

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cardioner_desktop.core.document import Document, Span
+from cardioner_desktop.core.names import fold
 from cardioner_desktop.ui.span_index import SpanIndex
 
 
@@ -69,9 +70,13 @@ class Findings:
     entities: tuple[Entity, ...]
     counts: tuple[tuple[str, int], ...]
     index: SpanIndex
+    words: str
+    """The texts of all entities without case and accents, a line each, for the search in the list of documents."""
 
 
 def findings(document: Document) -> Findings:
     """The findings of a tagged document; labels are ordered by name."""
     counts = tuple(sorted(Counter(span.label for span in document.spans).items()))
-    return Findings(group(document), counts, SpanIndex(document.spans))
+    entities = group(document)
+    words = "\n".join(sorted({fold(entity.text) for entity in entities}))
+    return Findings(entities, counts, SpanIndex(document.spans), words)

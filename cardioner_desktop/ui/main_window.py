@@ -14,27 +14,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cardioner_desktop.paths import examples_folder
+from cardioner_desktop.paths import example_letter, examples_folder
 from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
 from cardioner_desktop.ui.actions import Actions
+from cardioner_desktop.ui.customising import Customising
+from cardioner_desktop.ui.document_commands import DocumentCommands
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.document_page import DocumentPage
-from cardioner_desktop.ui.documents import Entry, State
+from cardioner_desktop.ui.documents import Entry
 from cardioner_desktop.ui.entity_table import EntityPanel
 from cardioner_desktop.ui.exporting import BratExport
 from cardioner_desktop.ui.file_dialogs import FileDialogs
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.pages import EmptyPage
+from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.progress_row import ProgressRow
 from cardioner_desktop.ui.tagging_thread import StagesFactory
-from cardioner_desktop.ui.text_view import POINT_SIZE
 from cardioner_desktop.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
     """`stages_factory` opens the pipeline that documents go through; it is called in the background."""
 
-    def __init__(self, stages_factory: StagesFactory) -> None:
+    def __init__(self, stages_factory: StagesFactory, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.setWindowTitle("CardioNER Desktop")
         self.setAcceptDrops(True)
@@ -46,9 +48,20 @@ class MainWindow(QMainWindow):
         self.documents = DocumentPanel(self.workspace.model)
         self.page = DocumentPage()
         self.entities = EntityPanel()
+        self.document_commands = DocumentCommands(self.commands, self.workspace, self.documents, self.page)
         self.progress = ProgressRow(self.commands.cancel)
         self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._lay_out()
+        self.customising = Customising(
+            self,
+            preferences or Preferences(),
+            actions=self.commands,
+            workspace=self.workspace,
+            bar=self.bar,
+            text=self.page.text,
+            documents=self.documents,
+            tool_bar=self.tool_bar,
+        )
         self._connect()
         self._refresh()
         self.resize(QSize(1320, 820).boundedTo(self.screen().availableSize()))
@@ -85,11 +98,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.commands.fill_menus(self.menuBar())
-        self.addToolBar(self.commands.tool_bar())
+        self.tool_bar = self.commands.tool_bar()
+        self.addToolBar(self.tool_bar)
         self.empty = EmptyPage(
             self.tr("Find diseases and drugs in clinical letters"),
             self.tr("Drop text files or folders here, or open them. Letters may be Spanish, English or Italian."),
-            self.tr("Everything stays on this computer. An aid for research and documentation, not a medical device."),
+            self.tr(
+                "Everything stays on this computer. An aid for research and documentation, not a medical device: "
+                "the models learned from published case reports and were not validated on hospital letters."
+            ),
             (self.commands.open_files, self.commands.open_folder, self.commands.examples),
         )
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
@@ -117,22 +134,17 @@ class MainWindow(QMainWindow):
         actions.open_files.triggered.connect(self._ask_files)
         actions.open_folder.triggered.connect(self._ask_folder)
         actions.examples.triggered.connect(lambda: self.open([examples_folder()]))
+        self.empty.example_chosen.connect(lambda language: self.open([example_letter(language)]))
         actions.export.triggered.connect(self._ask_export)
         actions.quit.triggered.connect(self.close)
-        actions.next_document.triggered.connect(lambda: self.documents.step(1))
-        actions.previous_document.triggered.connect(lambda: self.documents.step(-1))
         actions.next_entity.triggered.connect(lambda: self.page.text.step(forward=True))
         actions.previous_entity.triggered.connect(lambda: self.page.text.step(forward=False))
-        actions.language.triggered.connect(self._ask_language)
-        actions.tag_again.triggered.connect(self._tag_again)
-        actions.cancel.triggered.connect(workspace.cancel)
-        actions.remove.triggered.connect(self._remove)
         for place, action in enumerate(actions.layers):
             action.triggered.connect(lambda _, place=place: self.page.legend.toggle(place))
         text = self.page.text
         actions.zoom_in.triggered.connect(lambda: text.set_point_size(text.point_size + 1))
         actions.zoom_out.triggered.connect(lambda: text.set_point_size(text.point_size - 1))
-        actions.zoom_reset.triggered.connect(lambda: text.set_point_size(POINT_SIZE))
+        actions.zoom_reset.triggered.connect(self.customising.normal_size)
         actions.next_pane.triggered.connect(lambda: self._step_pane(1))
         actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
         actions.dismiss.triggered.connect(self.bar.hide)
@@ -141,11 +153,10 @@ class MainWindow(QMainWindow):
         self.documents.chosen.connect(self._show_chosen)
         self.entities.chosen.connect(text.jump)
         text.at_span.connect(self._words.setText)
-        self.page.language_chosen.connect(self._language_chosen)
-        self.page.try_again.connect(self._tag_again)
         workspace.model.dataChanged.connect(self._entry_changed)
         workspace.model.rowsInserted.connect(self._rows_changed)
         workspace.model.rowsRemoved.connect(self._rows_changed)
+        workspace.model.modelReset.connect(self._rows_changed)
         workspace.failed.connect(self.say)
         workspace.progressed.connect(self.progress.show_progress)
         workspace.rested.connect(self._rest)
@@ -169,19 +180,6 @@ class MainWindow(QMainWindow):
             left_out = self.workspace.model.rowCount() - len(documents)
             self.export.start(documents, folder, left_out=left_out)
 
-    def _ask_language(self) -> None:
-        self.page.language.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.language.showPopup()
-
-    def _language_chosen(self, language: str | None) -> None:
-        self.workspace.choose_language(self.documents.current_id or "", language)
-
-    def _tag_again(self) -> None:
-        self.workspace.tag_again([self.documents.current_id or ""])
-
-    def _remove(self) -> None:
-        self.workspace.remove(self.documents.current_id or "")
-
     def _step_pane(self, step: int) -> None:
         """Give the focus to the next area of the window, or to one further back where negative."""
         panes: list[QWidget] = [self.documents.view, self.page.language, self.page.middle, self.entities.view]
@@ -196,7 +194,8 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _entry_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self.documents.view.currentIndex().row() <= last.row():
+        current = self.documents.current_id
+        if current is not None and first.row() <= self.workspace.model.row(current) <= last.row():
             self._refresh()
         elif not self.commands.export.isEnabled() or not self.commands.cancel.isEnabled():
             self._enable()
@@ -222,23 +221,16 @@ class MainWindow(QMainWindow):
 
     def _show_entities(self) -> None:
         entry = self._current
-        findings = entry.findings if entry and entry.state is State.TAGGED else None
+        findings = entry.findings if entry and entry.is_done else None
         self.entities.show_entities(findings.entities if findings else ())
 
     def _enable(self) -> None:
         """Let only those actions be chosen that would do something."""
-        actions = self.commands
-        states = {entry.state for entry in self.workspace.model.entries}
-        busy = bool(states & {State.WAITING, State.TAGGING})
+        self.document_commands.enable()
         current = self.documents.current_id is not None
-        actions.export.setEnabled(State.TAGGED in states)
-        actions.cancel.setEnabled(busy or self.workspace.reading)
-        needs_document = [actions.tag_again, actions.remove, actions.language, *actions.layers]
-        needs_document += [actions.next_document, actions.previous_document]
-        needs_document += [actions.next_entity, actions.previous_entity]
-        for action in needs_document:
+        for action in (*self.commands.layers, self.commands.next_entity, self.commands.previous_entity):
             action.setEnabled(current)
-        if not busy:
+        if not self.workspace.busy:
             self.progress.hide()
 
     def _read(self, number: int) -> None:

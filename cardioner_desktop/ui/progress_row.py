@@ -39,14 +39,23 @@ class ProgressRow(QWidget):
         """Show how far it is; a bar that cannot tell yet runs to and fro."""
         share = progress.characters_done / progress.characters_total if progress.characters_total else 0.0
         self._bar.setValue(round(_STEPS * share))
-        words = self.tr("Tagged {done} of {total}").format(
-            done=self.locale().toString(progress.documents_done), total=self.locale().toString(progress.documents_total)
-        )
-        left = progress.seconds_left
-        if left is not None:
-            words = f"{words} · {self._time(left)}"
-        self._words.setText(words)
+        self._words.setText(self._sentence(progress))
         self.show()
+
+    def _sentence(self, progress: TaggingProgress) -> str:
+        done = self.locale().toString(progress.documents_done)
+        total = self.locale().toString(progress.documents_total)
+        left, speed = progress.seconds_left, progress.documents_per_second
+        if left is None:
+            return self.tr("Tagged {done} of {total}").format(done=done, total=total)
+        if speed is None:
+            return self.tr("Tagged {done} of {total} · {time}").format(done=done, total=total, time=self._time(left))
+        return self.tr("Tagged {done} of {total} · {speed} documents/s · {time}").format(
+            done=done,
+            total=total,
+            speed=self.locale().toString(speed, "f", 0 if speed >= 10 else 1),
+            time=self._time(left),
+        )
 
     def _time(self, seconds: float) -> str:
         if seconds < 60:

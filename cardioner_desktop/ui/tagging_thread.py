@@ -38,13 +38,20 @@ class TaggingProgress:
             return None
         return self.seconds * (self.characters_total - self.characters_done) / self.characters_done
 
+    @property
+    def documents_per_second(self) -> float | None:
+        """How fast it was so far; `None` where it is too early to tell."""
+        if self.seconds < _LEAST_SECONDS or not self.documents_done:
+            return None
+        return self.documents_done / self.seconds
+
 
 class TaggingThread(QThread):
     """Tags queued documents, a few at a time, and ends when none is left; `add` starts it again.
 
     Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document, Findings)`, `failed(Failure)`,
-    `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`, `unavailable(sentence)`
-    when there is no pipeline.
+    `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`,
+    `unavailable(sentence, ids)` when there is no pipeline, with the documents that waited for it.
     """
 
     started_on = Signal(list)
@@ -52,7 +59,7 @@ class TaggingThread(QThread):
     failed = Signal(object)
     stopped = Signal(list)
     progress = Signal(object)
-    unavailable = Signal(str)
+    unavailable = Signal(str, list)
 
     def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +67,7 @@ class TaggingThread(QThread):
         self._stages: Sequence[Stage] | None = None
         self._lock = Lock()
         self._queue: OrderedDict[str, Document] = OrderedDict()
+        self._queued_characters = 0  # code points of the queue: a sum over ten thousand documents would take long
         self._in_hand = (0, 0)  # documents and code points of the batch that are not done
         self._documents_done = self._characters_done = 0
         self._seconds = 0.0
@@ -70,10 +78,16 @@ class TaggingThread(QThread):
         """Queue documents; one that waits already under the same id is replaced."""
         with self._lock:
             for document in documents:
+                self._pop(document.id)
                 self._queue[document.id] = document
+                self._queued_characters += len(document.text)
         if self._queue:
             self.progress.emit(self._state())
         self.start(QThread.Priority.LowPriority)
+
+    def renew(self) -> None:
+        """Open the pipeline anew before the next batch."""
+        self._stages = None
 
     def prefer(self, document_id: str) -> None:
         """Let a waiting document be the next one."""
@@ -85,13 +99,12 @@ class TaggingThread(QThread):
         """Take waiting documents out of the queue."""
         with self._lock:
             for document_id in ids:
-                self._queue.pop(document_id, None)
+                self._pop(document_id)
 
     def cancel(self) -> None:
         """Stop after the batch in hand; it and all that wait are told by `stopped`."""
         with self._lock:
-            waiting = list(self._queue)
-            self._queue.clear()
+            waiting = self._drain()
         self.requestInterruption()
         self.stopped.emit(waiting)
 
@@ -103,20 +116,25 @@ class TaggingThread(QThread):
 
     def run(self) -> None:
         try:
-            if self._stages is None:
-                self._stages = self._stages_factory()
+            self._open()
+            while not self.isInterruptionRequested() and (batch := self._take()):
+                self._tag(batch, self._open())
         except CardioNerError as error:
             self._fail_all(str(error))
             return
         except Exception as error:  # noqa: BLE001 - the window must live on, and its person be told
             self._fail_all(_fault(error))
             return
-        while not self.isInterruptionRequested() and (batch := self._take()):
-            self._tag(batch, self._stages)
         self._in_hand = (0, 0)
         if not self._queue:
             self._documents_done = self._characters_done = 0
             self._seconds = 0.0
+
+    def _open(self) -> Sequence[Stage]:
+        """The pipeline, opened where it is not, or not any more."""
+        if (stages := self._stages) is None:
+            self._stages = stages = self._stages_factory()
+        return stages
 
     def _tag(self, batch: Sequence[Document], stages: Sequence[Stage]) -> None:
         began = time.monotonic() - self._seconds
@@ -153,6 +171,7 @@ class TaggingThread(QThread):
             weight = 0
             while self._queue and (not batch or weight + len(next(iter(self._queue.values())).text) < BATCH_CHARACTERS):
                 batch.append(self._queue.popitem(last=False)[1])
+                self._queued_characters -= len(batch[-1].text)
                 weight += len(batch[-1].text) + 64
             self._in_hand = (len(batch), sum(len(document.text) for document in batch))
         return batch
@@ -160,7 +179,7 @@ class TaggingThread(QThread):
     def _state(self) -> TaggingProgress:
         with self._lock:
             documents_left = self._in_hand[0] + len(self._queue)
-            characters_left = self._in_hand[1] + sum(len(document.text) for document in self._queue.values())
+            characters_left = self._in_hand[1] + self._queued_characters
         return TaggingProgress(
             self._documents_done,
             self._documents_done + documents_left,
@@ -171,11 +190,19 @@ class TaggingThread(QThread):
 
     def _fail_all(self, sentence: str) -> None:
         with self._lock:
-            waiting = list(self._queue)
-            self._queue.clear()
-        self.unavailable.emit(sentence)
-        for document_id in waiting:
-            self.failed.emit(Failure(document_id, sentence))
+            waiting = self._drain()
+        self.unavailable.emit(sentence, waiting)
+
+    def _pop(self, document_id: str) -> None:
+        document = self._queue.pop(document_id, None)
+        if document is not None:
+            self._queued_characters -= len(document.text)
+
+    def _drain(self) -> list[str]:
+        waiting = list(self._queue)
+        self._queue.clear()
+        self._queued_characters = 0
+        return waiting
 
     def _start_again(self) -> None:
         # A document may have been queued while the thread was ending.

@@ -1,6 +1,6 @@
-"""What the window works on: the open documents, and the threads that read, tag and export them. No widget is here."""
+"""What the window works on: the open documents, and the threads that read and tag them. No widget is here."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,13 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure
+from cardioner_desktop.reading.plain import TextFile
 from cardioner_desktop.ui.background import Background
-from cardioner_desktop.ui.documents import DocumentsModel, Entry, State
+from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
 from cardioner_desktop.ui.entities import Findings
-from cardioner_desktop.ui.opening import Opened, read_all
+from cardioner_desktop.ui.opening import Opened, read_all, read_one
 from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingThread
-
-_BUSY = (State.WAITING, State.TAGGING)
 
 
 class Workspace(QObject):
@@ -32,7 +31,7 @@ class Workspace(QObject):
     def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model = DocumentsModel(self)
-        self._originals: dict[str, Document] = {}
+        self._originals: dict[str, Document] = {}  # as they were read; their texts are those of the entries
         self._ids: dict[Path, str] = {}
         self._jobs: list[Background[Opened]] = []
         self._thread = TaggingThread(stages_factory, self)
@@ -41,9 +40,13 @@ class Workspace(QObject):
         self._thread.tagged.connect(self._tagged)
         self._thread.failed.connect(self._failed)
         self._thread.stopped.connect(self._stopped)
-        self._thread.unavailable.connect(self.failed)
+        self._thread.unavailable.connect(self._unavailable)
         self._thread.progress.connect(self.progressed)
         self._thread.finished.connect(self._finished)
+
+    def renew_engine(self) -> None:
+        """Open the pipeline anew before the next document: packs, lists or settings have changed."""
+        self._thread.renew()
 
     def load_engine(self) -> None:
         """Open the pipeline in the background, before the first document asks for it."""
@@ -52,56 +55,55 @@ class Workspace(QObject):
     def open(self, paths: Iterable[Path]) -> None:
         """Read files and folders in the background, and tag what comes."""
         chosen = tuple(paths)
+        self._read(lambda stop: read_all(chosen, stop), self._take)
 
-        def work(stop: Callable[[], bool]) -> Iterator[Opened]:
-            return read_all(chosen, stop)
-
-        job = Background(work, self)
-        job.items.connect(self._take)
-        job.refused.connect(self.failed)
-        job.finished.connect(self._clear_jobs)
-        self._jobs.append(job)
-        job.start()
-
-    def choose_language(self, document_id: str, language: str | None) -> None:
-        """Tag a document in this language, or in the one that is detected where None."""
+    def reload(self, document_id: str) -> None:
+        """Read a document's file again and tag it; where it cannot be read any more, what is open stays."""
         entry = self.model.entry(document_id)
-        if entry is not None and entry.language != language:
-            self.model.put(replace(entry, language=language))
-            self.tag_again([document_id])
+        if entry is not None and entry.path is not None:
+            file = TextFile(entry.path, document_id)
+            self._read(lambda _: iter([read_one(file)]), self._take_again)
+
+    def keep(self, document_id: str, stamp: Stamp | None) -> None:
+        """Go on with a document as it was opened, though its file has changed on disk and has this stamp now."""
+        entry = self.model.entry(document_id)
+        if entry is not None:
+            self.model.put(replace(entry, stamp=stamp))
+
+    def choose_language(self, ids: Iterable[str], language: str | None) -> None:
+        """Tag documents in this language, or in the one that is detected where None."""
+        entries = [entry for entry in self._entries(ids) if entry.language != language]
+        self.model.put(*(replace(entry, language=language) for entry in entries))
+        self.tag_again(entry.id for entry in entries)
 
     def tag_again(self, ids: Iterable[str]) -> None:
         """Tag documents anew; a file that could not be read is read again."""
-        waiting = []
-        unread = []
-        for document_id in ids:
-            entry = self.model.entry(document_id)
-            if entry is None:
-                continue
-            if document_id in self._originals:
-                self.model.put(replace(entry, state=State.WAITING, reason=""))
-                waiting.append(replace(self._originals[document_id], language=entry.language))
-            elif entry.path is not None:
-                unread.append(entry.path)
-        if waiting:
-            self._thread.add(waiting)
+        entries = list(self._entries(ids))
+        known = [entry for entry in entries if entry.id in self._originals]
+        self.model.put(*(replace(entry, state=State.WAITING, reason="") for entry in known))
+        if known:
+            self._thread.add([replace(self._originals[entry.id], language=entry.language) for entry in known])
+        unread = [entry.path for entry in entries if entry.id not in self._originals and entry.path is not None]
         if unread:
             self.open(unread)
+
+    def retry(self) -> None:
+        """Tag again whatever failed or was stopped."""
+        self.tag_again([entry.id for entry in self.model.entries if entry.state in (State.FAILED, State.STOPPED)])
 
     def prefer(self, document_id: str) -> None:
         """Tag a document next, if it waits."""
         self._thread.prefer(document_id)
 
-    def remove(self, document_id: str) -> None:
-        """Take a document out of the list; its file stays."""
-        entry = self.model.entry(document_id)
-        if entry is None:
-            return
-        self._thread.withdraw([document_id])
-        self._originals.pop(document_id, None)
-        if entry.path is not None:
-            self._ids.pop(entry.path, None)
-        self.model.remove(document_id)
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take documents out of the list; their files stay."""
+        entries = list(self._entries(ids))
+        self._thread.withdraw(entry.id for entry in entries)
+        for entry in entries:
+            self._originals.pop(entry.id, None)
+            if entry.path is not None:
+                self._ids.pop(entry.path, None)
+        self.model.remove([entry.id for entry in entries])
 
     def cancel(self) -> None:
         """Stop reading and tagging; what is done stays, what is not can be tagged again."""
@@ -123,39 +125,72 @@ class Workspace(QObject):
     @property
     def busy(self) -> bool:
         """Whether a document waits or is in hand."""
-        return any(entry.state in _BUSY for entry in self.model.entries)
+        return self.model.number(BUSY) > 0
 
     @property
     def tagged_documents(self) -> Sequence[Document]:
         """The documents that are tagged, in the order of the list."""
-        return [entry.document for entry in self.model.entries if entry.state is State.TAGGED and entry.document]
+        return self.tagged(entry.id for entry in self.model.entries)
+
+    def tagged(self, ids: Iterable[str]) -> Sequence[Document]:
+        """The documents among some that are tagged, in the order given."""
+        return [entry.document for entry in self._entries(ids) if entry.is_done and entry.document]
+
+    def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
+        found = (self.model.entry(document_id) for document_id in ids)
+        return (entry for entry in found if entry is not None)
+
+    def _read(
+        self, work: Callable[[Callable[[], bool]], Iterator[Opened]], take: Callable[[list[Opened]], None]
+    ) -> None:
+        job = Background(work, self)
+        job.items.connect(take)
+        job.refused.connect(self.failed)
+        job.finished.connect(self._clear_jobs)
+        self._jobs.append(job)
+        job.start()
 
     def _take(self, items: list[Opened]) -> None:
-        new: list[Entry] = []
+        new: dict[str, Entry] = {}
         waiting: list[Document] = []
-        taken = {entry.id for entry in self.model.entries}
+
         for item in items:
-            known = self._ids.get(item.path) if item.path else (item.result.id if item.result.id in taken else None)
+            known = self._ids.get(item.path) if item.path else self._known(item.result.id, new)
             if known in self._originals:
                 continue
-            document_id = known or _free(item.result.id, taken)
-            taken.add(document_id)
+            document_id = known or self._free(item.result.id, new)
             if item.path:
                 self._ids[item.path] = document_id
             if isinstance(item.result, Failure):
-                entry = Entry(document_id, item.path, State.FAILED, reason=item.result.sentence)
+                sentence = item.result.sentence
+                entry = Entry(document_id, item.path, State.FAILED, reason=sentence, stamp=item.stamp)
             else:
                 document = replace(item.result, id=document_id)
-                entry = Entry(document_id, item.path, State.WAITING, document)
+                entry = Entry(document_id, item.path, State.WAITING, document, stamp=item.stamp)
                 self._originals[document_id] = document
                 waiting.append(document)
             if self.model.entry(document_id):
                 self.model.put(entry)
             else:
-                new.append(entry)
-        self.model.append(new)
+                new[document_id] = entry
+        self.model.append(new.values())
         if waiting:
             self._thread.add(waiting)
+
+    def _take_again(self, items: list[Opened]) -> None:
+        for item in items:
+            entry = self.model.entry(item.result.id)
+            if entry is None:
+                continue
+            if isinstance(item.result, Failure):
+                self.failed.emit(item.result.sentence)
+                continue
+            self._originals[entry.id] = item.result
+            document = replace(item.result, language=entry.language)
+            self.model.put(
+                replace(entry, state=State.WAITING, document=document, findings=None, reason="", stamp=item.stamp)
+            )
+            self._thread.add([document])
 
     def _tagged(self, document: Document, findings: Findings) -> None:
         entry = self.model.entry(document.id)
@@ -163,17 +198,25 @@ class Workspace(QObject):
             self.model.put(replace(entry, state=State.TAGGED, document=document, findings=findings, reason=""))
 
     def _failed(self, failure: Failure) -> None:
-        entry = self.model.entry(failure.id)
-        if entry is not None:
-            self.model.put(
+        self._fail([failure.id], failure.sentence)
+
+    def _unavailable(self, sentence: str, ids: list[str]) -> None:
+        self.failed.emit(sentence)
+        self._fail(ids, sentence)
+
+    def _fail(self, ids: Iterable[str], sentence: str) -> None:
+        self.model.put(
+            *(
                 replace(
                     entry,
                     state=State.FAILED,
-                    reason=failure.sentence,
+                    reason=sentence,
                     document=self._originals.get(entry.id),
                     findings=None,
                 )
+                for entry in self._entries(ids)
             )
+        )
 
     def _started(self, ids: list[str]) -> None:
         self._set_state(ids, State.TAGGING)
@@ -182,10 +225,7 @@ class Workspace(QObject):
         self._set_state(ids, State.STOPPED)
 
     def _set_state(self, ids: Iterable[str], state: State) -> None:
-        for document_id in ids:
-            entry = self.model.entry(document_id)
-            if entry is not None and entry.state in _BUSY:
-                self.model.put(replace(entry, state=state))
+        self.model.put(*(replace(entry, state=state) for entry in self._entries(ids) if entry.state in BUSY))
 
     def _clear_jobs(self) -> None:
         for job in [job for job in self._jobs if job.isFinished()]:
@@ -197,12 +237,15 @@ class Workspace(QObject):
         if not self.busy:
             self.rested.emit()
 
+    def _known(self, document_id: str, new: Container[str]) -> str | None:
+        """An id that a document has already; None where it is free."""
+        return document_id if document_id in new or self.model.entry(document_id) else None
 
-def _free(document_id: str, taken: set[str]) -> str:
-    """An id that no other document has: two folders may hold letters of the same name."""
-    number = 2
-    free = document_id
-    while free in taken:
-        free = f"{document_id}-{number}"
-        number += 1
-    return free
+    def _free(self, document_id: str, new: Container[str]) -> str:
+        """An id that no other document has: two folders may hold letters of the same name."""
+        number = 2
+        free = document_id
+        while self._known(free, new):
+            free = f"{document_id}-{number}"
+            number += 1
+        return free

@@ -1,0 +1,210 @@
+"""Which documents the list shows, and in which order: search, filter and sort, quick for ten thousand rows.
+
+A QSortFilterProxyModel would ask Python for every comparison: a second for ten thousand rows. Here one list is sorted.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from cardioner_desktop.core.names import fold
+from cardioner_desktop.ui.documents import DocumentsModel, Entry, State, shown_data, state_name
+
+_MILLISECONDS = 200
+"""Between a change of a document and its new place in the list: rows must not jump with every tagged document."""
+
+Key: TypeAlias = tuple[tuple[int, int, str], ...]
+
+
+class Order(Enum):
+    """What the list is sorted by; documents that are equal stay in the order of opening."""
+
+    ARRIVAL = "arrival"
+    NAME = "name"
+    STATE = "state"
+    MENTIONS = "mentions"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants to see: documents with all of some words in their name, their state or, where asked for, what
+    was found in them; in one of some states (none named: all); in an order."""
+
+    words: str = ""
+    in_mentions: bool = False
+    states: frozenset[State] = frozenset()
+    order: Order = Order.ARRIVAL
+    descending: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether it may leave documents out."""
+        return bool(self.words.strip() or self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The name of a document without case and accents, and the same with its numbers as numbers: 9 comes before 10."""
+
+    name: str
+    key: Key
+
+
+def folded(entry: Entry) -> Folded:
+    """The folded name of an entry, which is its whole relative path."""
+    name = fold(entry.id)
+    pieces = re.split(r"(\d+)", name)
+    return Folded(name, tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces))
+
+
+def arranged(entries: Iterable[Entry], wish: Wish, names: Callable[[Entry], Folded]) -> list[str]:
+    """The ids of the entries that a wish asks for, in its order; `entries` come in the order of opening."""
+    words = fold(wish.words).split()
+    states = {state: fold(state_name(state)) for state in State}
+
+    def fits(entry: Entry) -> bool:
+        if wish.states and entry.state not in wish.states:
+            return False
+        found = entry.findings.words if wish.in_mentions and entry.findings else ""
+        name = names(entry).name
+        return all(word in name or word in states[entry.state] or word in found for word in words)
+
+    kept = [entry for entry in entries if fits(entry)] if wish.hides else list(entries)
+    rank = {state: place for place, state in enumerate(State)}
+    keys: dict[Order, Callable[[Entry], Any]] = {
+        Order.NAME: lambda entry: names(entry).key,
+        Order.STATE: lambda entry: rank[entry.state],
+        Order.MENTIONS: lambda entry: sum(count for _, count in entry.counts),
+        Order.DATE: lambda entry: entry.stamp.modified if entry.stamp else 0,
+    }
+    if wish.order in keys:
+        kept.sort(key=keys[wish.order], reverse=wish.descending)
+    elif wish.descending:
+        kept.reverse()
+    return [entry.id for entry in kept]
+
+
+class ShownDocuments(QAbstractListModel):
+    """The rows of the list. A wish is fulfilled at once; what changes in documents moves their rows a little later."""
+
+    def __init__(self, documents: DocumentsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._wish = Wish()
+        self._ids: list[str] = []
+        self._rows: dict[str, int] = {}
+        self._names: dict[str, Folded] = {}
+        self._later = QTimer(self, singleShot=True, interval=_MILLISECONDS)
+        self._later.timeout.connect(self._arrange)
+        documents.rowsInserted.connect(self._inserted)
+        documents.rowsRemoved.connect(self._removed)
+        documents.modelReset.connect(self._arrange)
+        documents.dataChanged.connect(self._changed)
+        self._arrange()
+
+    @property
+    def wish(self) -> Wish:
+        return self._wish
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the documents shown, from the top."""
+        return tuple(self._ids)
+
+    def fulfil(self, wish: Wish) -> None:
+        """Show what a wish asks for."""
+        self._wish = wish
+        self._arrange()
+
+    def row(self, document_id: str) -> int | None:
+        """The row of a document, None where it is not shown."""
+        return self._rows.get(document_id)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self._documents.entry(self._ids[index.row()]) if index.isValid() else None
+        return shown_data(entry, role) if entry is not None else None
+
+    def _inserted(self, _: QModelIndex, first: int, last: int) -> None:
+        """New documents come last, and go to their place a little later."""
+        new = arranged(
+            self._documents.entries[first : last + 1],
+            Wish(self._wish.words, self._wish.in_mentions, self._wish.states),
+            self._name,
+        )
+        if new:
+            row = len(self._ids)
+            self.beginInsertRows(QModelIndex(), row, row + len(new) - 1)
+            self._put(self._ids + new)
+            self.endInsertRows()
+        if self._wish.order is not Order.ARRIVAL or self._wish.descending:
+            self._later.start()
+
+    def _removed(self) -> None:
+        rows = [row for row, document_id in enumerate(self._ids) if self._documents.entry(document_id) is None]
+        if rows and rows[-1] - rows[0] + 1 == len(rows):  # views keep their place
+            self.beginRemoveRows(QModelIndex(), rows[0], rows[-1])
+            self._put(self._ids[: rows[0]] + self._ids[rows[-1] + 1 :])
+            self.endRemoveRows()
+        else:
+            self._arrange()
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() == last.row():
+            row = self._rows.get(self._documents.entry_at(first.row()).id)
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        elif self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        if (self._wish.hides or self._wish.order is not Order.ARRIVAL) and not self._later.isActive():
+            self._later.start()
+
+    def _arrange(self) -> None:
+        self._later.stop()
+        ids = arranged(self._documents.entries, self._wish, self._name)
+        if ids == self._ids:
+            return
+        if len(ids) == len(self._ids) and set(ids) == self._rows.keys():
+            self._permute(ids)
+            return
+        self.beginResetModel()
+        self._put(ids)
+        if len(self._names) > 2 * self._documents.rowCount():
+            self._names.clear()
+        self.endResetModel()
+
+    def _permute(self, ids: list[str]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        moved = [self._ids[index.row()] for index in old]
+        self._put(ids)
+        self.changePersistentIndexList(old, [self.index(self._rows[document_id]) for document_id in moved])
+        self.layoutChanged.emit()
+
+    def _put(self, ids: list[str]) -> None:
+        self._ids = ids
+        self._rows = {document_id: row for row, document_id in enumerate(ids)}
+
+    def _name(self, entry: Entry) -> Folded:
+        found = self._names.get(entry.id)
+        if found is None:
+            found = self._names[entry.id] = folded(entry)
+        return found
+
+
+def runs(rows: Collection[int]) -> list[tuple[int, int]]:
+    """Rows as first and last ones of unbroken runs."""
+    result: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if result and result[-1][1] == row - 1:
+            result[-1] = (result[-1][0], row)
+        else:
+            result.append((row, row))
+    return result
