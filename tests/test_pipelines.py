@@ -8,10 +8,12 @@ import pytest
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure, run
+from cardioner_desktop.core.policy import decided
 from cardioner_desktop.errors import PackError, UsageError
 from cardioner_desktop.formats import brat
+from cardioner_desktop.options import review_policies
 from cardioner_desktop.packs import Pack, find_packs, read_pack
-from cardioner_desktop.pipelines import Options, candidate_stages, open_pipeline, pack_stages
+from cardioner_desktop.pipelines import Options, candidate_stages, open_candidates, open_pipeline, pack_stages
 from tests.synthetic import DISEASES, DRUGS, TEMPLATES
 
 SPANISH = (
@@ -97,6 +99,23 @@ def test_every_candidate_above_the_floor_keeps_its_score_until_the_threshold(pac
     loose = tagged(packs, letters(20), Options(threshold=0.0, threads=1))
     assert sum(len(document.spans) for document in strict) == 0
     assert sum(len(document.spans) for document in loose) >= sum(len(d.spans) for d in tagged(packs, letters(20)))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(threads=1),
+        Options(threads=1, labels="english", threshold=0.2),
+        Options(threads=1, gazetteer="all", rules="paper"),
+        Options(threads=1, gazetteer="off", threshold=0.0),
+    ],
+)
+def test_a_policy_makes_of_candidates_what_the_whole_pipeline_finds(packs: list[Pack], options: Options) -> None:
+    candidates = list(run(letters(20), open_candidates(packs, options)))
+    policies = review_policies(packs, options)
+    assert [decided(document, policies["es"]) for document in candidates if isinstance(document, Document)] == tagged(
+        packs, letters(20), options
+    )
 
 
 def test_a_sentence_longer_than_a_window_is_tagged_to_its_end(packs: list[Pack]) -> None:
