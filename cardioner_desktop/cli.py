@@ -19,6 +19,8 @@ DEFECT = 70
 
 INPUT = click.Path(exists=True, path_type=Path)
 OUTPUT_FILE = click.Path(dir_okay=False, path_type=Path)
+FORMATS = ("brat", "table", "conll", "json", "csv", "xlsx", "html", "pages")
+"""The names of `formats.kinds.FORMATS` (tested), which would be slow to import for `--help`."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -56,7 +58,9 @@ def cardioner() -> None:
 @cardioner.command()
 @click.argument("paths", nargs=-1, required=True, type=INPUT, metavar="PATH...")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Folder for NAME.txt, NAME.ann, annotation.conf and visual.conf.")  # fmt: skip
+              help="Folder for what is written.")  # fmt: skip
+@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["brat"], show_default=True,
+              help="What to write; may be given more than once.")  # fmt: skip
 @click.option("--lang", type=click.Choice(["es", "en", "it", "auto"]), default="auto", show_default=True,
               help="Language of the letters.")  # fmt: skip
 @click.option("--entities", metavar="NAMES", help="What to find, such as disease,drug.  [default: all a pack finds]")
@@ -80,6 +84,7 @@ def cardioner() -> None:
 def tag(
     paths: tuple[Path, ...],
     out: Path,
+    formats: tuple[str, ...],
     lang: str,
     entities: str | None,
     labels: str,
@@ -94,7 +99,7 @@ def tag(
     json: Path | None,
     force: bool,
 ) -> int:
-    """Tag .txt files, and those in folders, and write brat standoff."""
+    """Tag .txt files, and those in folders, and write brat standoff, tables, pages or workbooks."""
     from cardioner_desktop.commands.tag import Request
     from cardioner_desktop.commands.tag import tag as tag_files
     from cardioner_desktop.lists.own import find_lists
@@ -112,6 +117,7 @@ def tag(
             out=out,
             language=None if lang == "auto" else lang,
             options=options,
+            formats=formats,
             table=table,
             json=json,
             force=force,

@@ -25,14 +25,16 @@ def plan(
     inputs: Sequence[Path],
     out: Path,
     *,
+    endings: Sequence[str] = (".txt", ".ann"),
     side_files: Sequence[Path] = (),
     settled: Mapping[str, str] | None = None,
     force: bool = False,
 ) -> Plan:
     """Find the text files among and under `inputs`, and check the places in `out` that they will be written to.
 
-    `side_files` are written as a whole at the end of the run; `settled` holds the contents of files of `out` that are
-    known beforehand, which may stand there already with that content. Raises UsageError where `out` lies in an
+    Each file gives one output for each of `endings`. `side_files` are written as a whole at the end of the run;
+    `settled` holds the contents of files of `out` that are known beforehand, which may stand there already with that
+    content. Raises UsageError where `out` lies in an
     input folder, or where an input would be overwritten; CardioNerError where two inputs have one output
     (case and Unicode form aside, as some file systems see them), and without `force` where an output exists.
     """
@@ -40,7 +42,7 @@ def plan(
     found = list(walk(inputs))
     files = tuple(item for item in found if isinstance(item, TextFile))
     _refuse_clashes(files)
-    outputs = [out / f"{file.id}{ending}" for file in files for ending in (".txt", ".ann")]
+    outputs = [out / f"{file.id}{ending}" for file in files for ending in endings]
     _refuse_overwritten_inputs(files, outputs, side_files)
     _refuse_side_files(outputs, [out / name for name in settled or {}], side_files)
     if not force:

@@ -1,24 +1,24 @@
-"""`cardioner tag`: text files in, brat folders out, with a table and JSON where asked."""
+"""`cardioner tag`: text files in, a folder in one or more formats out."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 import click
 
 from cardioner_desktop.batch.plan import Plan, make_writable, plan
 from cardioner_desktop.commands.display import Display
-from cardioner_desktop.commands.growing_file import GrowingFile
 from cardioner_desktop.commands.interrupt import asked_to_stop
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError, PackError, ReadingError, UsageError
-from cardioner_desktop.formats import brat, json, table
 from cardioner_desktop.formats.atomic import write_text
-from cardioner_desktop.formats.standoff_conf import annotation_conf, visual_conf
+from cardioner_desktop.formats.growing_file import GrowingFile
+from cardioner_desktop.formats.kinds import JSON, TABLE, Joined, Separate, format_named
+from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.packs import Pack, find_packs, read_pack
 from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
@@ -26,9 +26,6 @@ from cardioner_desktop.reading.plain import read_text
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it."""
-
-COLOURS = ("#ffd27f", "#9fd0f5", "#b9e3a8", "#f2b5d4")
-"""Backgrounds in `visual.conf`, by label: the colour-blind tell them apart, and black text is readable on them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +36,7 @@ class Request:
     out: Path
     language: str | None
     options: Options
+    formats: tuple[str, ...]
     table: Path | None
     json: Path | None
     force: bool
@@ -58,9 +56,17 @@ def tag(request: Request) -> int:
     """Tag, write, and tell; the exit code. Raises CardioNerError for what is refused before tagging."""
     packs = _readable_packs(request.language)
     stages = open_pipeline(packs, request.options)
-    settled = _configuration(packs, request.options)
-    side_files = [path for path in (request.table, request.json) if path is not None]
-    work = plan(request.inputs, request.out, side_files=side_files, settled=settled, force=request.force)
+    labels = _labels(packs, request.options)
+    forms = [format_named(name) for name in dict.fromkeys(request.formats)]
+    separate = [form for form in forms if isinstance(form, Separate)]
+    joined = [(request.out / form.file_name, form) for form in forms if isinstance(form, Joined)]
+    joined += [(path, form) for path, form in ((request.table, TABLE), (request.json, JSON)) if path is not None]
+    settled = {name: content for form in separate for name, content in form.settled(labels).items()}
+    endings = [ending for form in separate for ending in form.endings]
+    side_files = [path for path, _ in joined]
+    work = plan(
+        request.inputs, request.out, endings=endings, side_files=side_files, settled=settled, force=request.force
+    )
     if not work.files and not work.failures:
         raise UsageError(f"There is no .txt file in {shown(request.inputs[0])}; name a folder that holds some.")
     for folder in (request.out, *(path.parent for path in side_files)):
@@ -71,8 +77,7 @@ def tag(request: Request) -> int:
     tally = Tally({file.id: shown(file.path) for file in work.files})
     size = sum(_size(file.path) for file in work.files)
     with asked_to_stop() as stop, Display(documents=len(work.files), size=size) as display, ExitStack() as stack:
-        table_file = stack.enter_context(GrowingFile(request.table)) if request.table is not None else None
-        json_file = stack.enter_context(GrowingFile(request.json)) if request.json is not None else None
+        files = [(stack.enter_context(GrowingFile(path)), form.writer()) for path, form in joined]
         for failure in work.failures:
             _complain(failure, display, tally)
 
@@ -80,16 +85,12 @@ def tag(request: Request) -> int:
             display.update(documents=progress.documents_done, characters=progress.characters_done)
 
         results = run(_documents(work, request.language), stages, stop=stop, progress=tell)
-        done = _written(results, request.out, tally, lambda failure: _complain(failure, display, tally))
-        if table_file is not None:
-            table_file.write("".join(table.lines([])))
-            done = _in_table(done, table_file)
-        if json_file is not None:
-            for piece in json.pieces(done):
-                json_file.write(piece)
-        else:
-            for _ in done:
-                pass
+        write = partial(_write, forms=separate, labels=labels, out=request.out)
+        for document in _written(results, write, tally, lambda failure: _complain(failure, display, tally)):
+            for file, writer in files:
+                file.write(writer.add(document))
+        for file, writer in files:
+            file.write(writer.end())
     undone = len(work.files) + len(work.failures) - tally.documents - tally.failures
     _summarise(tally, undone, display, request)
     if undone:
@@ -113,15 +114,10 @@ def _readable_packs(language: str | None) -> list[Pack]:
     return found
 
 
-def _configuration(packs: Sequence[Pack], options: Options) -> dict[str, str]:
-    """The two files that make a folder a brat corpus."""
-    labels = dict.fromkeys(
-        label.english if options.labels == "english" else label.corpus
-        for pack in packs
-        for label in wanted_labels(pack, options)
-    )
-    colours = {label: COLOURS[number % len(COLOURS)] for number, label in enumerate(labels)}
-    return {"annotation.conf": annotation_conf(list(labels)), "visual.conf": visual_conf(colours)}
+def _labels(packs: Sequence[Pack], options: Options) -> list[str]:
+    """The names of all labels that can be found, sorted."""
+    found = (label for pack in packs for label in wanted_labels(pack, options))
+    return sorted({label.english if options.labels == "english" else label.corpus for label in found})
 
 
 def _documents(work: Plan, language: str | None) -> Iterator[Document | Failure]:
@@ -132,8 +128,18 @@ def _documents(work: Plan, language: str | None) -> Iterator[Document | Failure]
             yield Failure(file.id, str(error))
 
 
+def _write(document: Document, *, forms: Sequence[Separate], labels: Sequence[str], out: Path) -> None:
+    """Write the document's own files, each whole or not at all."""
+    for form in forms:
+        for ending, content in zip(form.endings, form.contents(document, labels), strict=True):
+            write_text(file_below(out, document.id, ending), content)
+
+
 def _written(
-    results: Iterable[Document | Failure], out: Path, tally: Tally, complain: Callable[[Failure], None]
+    results: Iterable[Document | Failure],
+    write: Callable[[Document], None],
+    tally: Tally,
+    complain: Callable[[Failure], None],
 ) -> Iterator[Document]:
     """Write each document that was tagged, and pass it on once it is written."""
     for result in results:
@@ -141,19 +147,13 @@ def _written(
             complain(result)
             continue
         try:
-            brat.write_document(result, out)
+            write(result)
         except CardioNerError as error:
             complain(Failure(result.id, str(error)))
             continue
         tally.documents += 1
         tally.mentions.update(span.label for span in result.spans)
         yield result
-
-
-def _in_table(documents: Iterable[Document], file: GrowingFile) -> Iterator[Document]:
-    for document in documents:
-        file.write("".join(islice(table.lines([document]), 1, None)))
-        yield document
 
 
 def _complain(failure: Failure, display: Display, tally: Tally) -> None:

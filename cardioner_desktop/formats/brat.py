@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Span
 from cardioner_desktop.core.standoff import LineEnds, Written, line_ends, one_line, written
-from cardioner_desktop.errors import CardioNerError, FormatError
+from cardioner_desktop.errors import FormatError
 from cardioner_desktop.formats.atomic import write_text
+from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.formats.standoff_layout import in_place, line_id
 
 # Numbers have at most 15 digits: enough for any text, and far from Python's limit on int().
@@ -110,11 +111,7 @@ def write_document(document: Document, folder: Path) -> tuple[Path, Path]:
 
     Raises CardioNerError where they cannot be written, or where the id would lead out of the folder.
     """
-    place = PurePosixPath(document.id)
-    text_file, ann_file = folder / f"{place}.txt", folder / f"{place}.ann"
-    inside = text_file.is_relative_to(folder) and ".." not in text_file.relative_to(folder).parts
-    if not inside or not place.name or "\0" in document.id:
-        raise CardioNerError(f"A document cannot be written under the name {document.id!r}; give it a relative path.")
+    text_file, ann_file = (file_below(folder, document.id, ending) for ending in (".txt", ".ann"))
     text, ann = write(document)
     write_text(text_file, text)
     write_text(ann_file, ann)

@@ -25,7 +25,7 @@ A span:
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Sentence, Span
@@ -37,17 +37,24 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 
 def dumps(documents: Iterable[Document]) -> str:
     """The whole JSON text, one document a line."""
-    return "".join(pieces(documents))
+    writer = Writer()
+    return "".join((*map(writer.add, documents), writer.end()))
 
 
-def pieces(documents: Iterable[Document]) -> Iterator[str]:
-    """The JSON text piece by piece, so that a long run of documents need not be in memory."""
-    yield f'{{"schema": {SCHEMA}, "documents": ['
-    separator = "\n"
-    for document in documents:
-        yield separator + json.dumps(_document_value(document), ensure_ascii=False, allow_nan=False)
-        separator = ",\n"
-    yield "\n]}\n"
+class Writer:
+    """The JSON text piece by piece: first `add` for each document, then `end`."""
+
+    def __init__(self) -> None:
+        self._before = f'{{"schema": {SCHEMA}, "documents": ['
+
+    def add(self, document: Document) -> str:
+        """A document, with what has to stand before it."""
+        before, self._before = self._before, ","
+        return f"{before}\n{json.dumps(_document_value(document), ensure_ascii=False, allow_nan=False)}"
+
+    def end(self) -> str:
+        """What closes the text."""
+        return f"{'' if self._before == ',' else self._before}\n]}}\n"
 
 
 def loads(content: str, *, name: str) -> list[Document]:

@@ -7,6 +7,7 @@ mention has its first start, its last end, and the text of its fragments. Gold t
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from cardioner_desktop.core.document import Document
@@ -31,6 +32,22 @@ class Row:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"A mention needs 0 <= start < end, not {self.start} and {self.end}.")
+
+
+class Writer:
+    """The table piece by piece."""
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def add(self, document: Document) -> str:
+        """The rows of a document, and before the first one the header."""
+        first, self._begun = (1 if self._begun else 0), True
+        return "".join(islice(lines([document]), first, None))
+
+    def end(self) -> str:
+        """What is still missing: the header, where there was no document."""
+        return "" if self._begun else "".join(lines(()))
 
 
 def lines(documents: Iterable[Document]) -> Iterator[str]:

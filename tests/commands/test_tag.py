@@ -70,6 +70,19 @@ def test_table_and_json_hold_what_the_standoff_holds(letters: Path, tmp_path: Pa
 
 
 @pytest.mark.usefixtures("tiny_packs")
+def test_other_formats_take_the_place_of_brat(letters: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    formats = ("--format", "conll", "--format", "xlsx", "--format", "html", "--format", "conll")
+    assert tag(letters, "--out", out, "--threshold", "0", *formats) == 0
+    assert sorted(contents(out)) == ["en.conll", "es/a.conll", "it.conll", "mentions.html", "mentions.xlsx"]
+    assert (out / "mentions.html").read_text(encoding="utf-8").count("<section ") == 3
+    header = (out / "it.conll").read_text(encoding="utf-8").splitlines()[0]
+    assert header == "# global.columns = FORM START END ENFERMEDAD FARMACO"
+    assert tag(letters, "--out", out, "--format", "html") == 1
+    assert tag(letters, "--out", out, "--format", "table", "--table", out / "mentions.tsv") == 2
+
+
+@pytest.mark.usefixtures("tiny_packs")
 def test_one_label_alone_can_be_asked_for(letters: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert tag(letters, "--out", out, "--entities", "Drug", "--threshold", "0") == 0

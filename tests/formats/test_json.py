@@ -63,17 +63,11 @@ def test_one_document_stands_on_each_line_and_letters_stay_letters() -> None:
     assert '"id": "ñ"' in lines[2]
 
 
-def test_pieces_ask_for_one_document_at_a_time() -> None:
-    asked = []
-
-    def stream() -> "list[Document]":
-        asked.append(1)
-        return [Document(str(len(asked)), "x")]
-
-    pieces = json.pieces(document for _ in range(3) for document in stream())
-    assert (next(pieces), len(asked)) == ('{"schema": 1, "documents": [', 0)
-    next(pieces)
-    assert len(asked) == 1
+def test_the_text_can_be_written_document_by_document() -> None:
+    writer = json.Writer()
+    pieces = [writer.add(DOCUMENT), writer.add(Document("ñ", "é")), writer.end()]
+    assert "".join(pieces) == json.dumps([DOCUMENT, Document("ñ", "é")])
+    assert json.loads(json.Writer().end(), name="d") == []
 
 
 def test_most_fields_may_be_missing_and_unknown_ones_are_passed_over() -> None:

@@ -11,7 +11,8 @@ from cardioner_desktop.paths import shown
 
 
 class GrowingFile:
-    """Writes UTF-8, line ends as they are, to a temporary file beside `path`; the end of the block moves it there.
+    """Writes UTF-8, line ends as they are, or bytes to a temporary file beside `path`; the end of the block moves it
+    there.
 
     An exception in the block takes the temporary file away, and what stood at `path` before stays. Raises
     CardioNerError where the file cannot be written.
@@ -23,15 +24,15 @@ class GrowingFile:
 
     def __enter__(self) -> Self:
         try:
-            self._file = self._temporary.open("w", encoding="utf-8", newline="")
+            self._file = self._temporary.open("wb")
         except OSError as error:
             raise self._refused(error) from error
         return self
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Add to the end."""
         try:
-            self._file.write(text)
+            self._file.write(piece if isinstance(piece, bytes) else piece.encode())
         except OSError as error:
             raise self._refused(error) from error
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from cardioner_desktop.commands.growing_file import GrowingFile
 from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.formats.growing_file import GrowingFile
 
 
 def test_the_file_appears_when_it_is_whole(tmp_path: Path) -> None:
