@@ -57,11 +57,10 @@ def _part(one: Distribution) -> Part:
 
 def _licence(one: Distribution) -> str:
     metadata = one.metadata
-    if expression := metadata.get("License-Expression"):
-        return expression
-    written = " ".join((metadata.get("License") or "").split())
-    if written and len(written) <= _LONGEST_NAME:
-        return written
+    for name in ("License-Expression", "License"):
+        written = " ".join((metadata[name] if name in metadata else "").split())
+        if written and len(written) <= _LONGEST_NAME:
+            return written
     classifiers = metadata.get_all("Classifier") or ()
     names = [name.rpartition(" :: ")[2] for name in classifiers if name.startswith("License ::")]
     return ", ".join(names)

@@ -26,8 +26,9 @@ INTERFACE_LANGUAGES = ("system", "en", "es", "it")
 class Settings:
     """The choices that tagging and display start with; those of tagging mean what the options of `cardioner tag` mean.
 
-    `packs` names the pack that reads a language where a person chose one, by language. `toured` is whether the tour of
-    the first start was taken or skipped.
+    `packs` names the pack that reads a language where a person chose one, by language. `zoom` is the size of the
+    letters' text in per cent of what `text_size` makes it. `toured` is whether the tour of the first start was taken or
+    skipped.
     """
 
     labels: str = "corpus"
@@ -41,6 +42,7 @@ class Settings:
     packs: Mapping[str, str] = field(default_factory=dict)
     theme: str = "system"
     text_size: int = 100
+    zoom: int = 100
     interface: str = "system"
     toured: bool = False
 
@@ -57,6 +59,8 @@ class Settings:
                 raise ValueError(f"A setting is one of {', '.join(choices)}, not {value!r}.")
         if isinstance(self.text_size, bool) or self.text_size not in TEXT_SIZES:
             raise ValueError(f"The size of text is one of {', '.join(map(str, TEXT_SIZES))} per cent.")
+        if isinstance(self.zoom, bool) or not isinstance(self.zoom, int) or not 50 <= self.zoom <= 300:
+            raise ValueError("Letters are shown at 50 to 300 per cent.")
         if not isinstance(self.gate, bool) or not isinstance(self.toured, bool):
             raise ValueError("The filter is on (true) or off (false), and a tour was taken or not.")
         if self.threshold is not None and not (isinstance(self.threshold, float) and 0.0 <= self.threshold <= 1.0):

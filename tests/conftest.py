@@ -23,3 +23,12 @@ def tiny_packs(monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CARDIONER_PACKS", str(folder))
     monkeypatch.setenv("CARDIONER_LISTS", str(folder / "no-lists"))  # those of who runs the tests must not count
     return folder
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Settings in English that nobody has changed, in the place of those of who runs the tests."""
+    file = tmp_path_factory.mktemp("settings") / "settings.json"
+    file.write_text('{"interface": "en", "toured": true}', encoding="utf-8")
+    monkeypatch.setenv("CARDIONER_SETTINGS", str(file))
+    return file

@@ -30,7 +30,8 @@ def test_a_setting_of_a_newer_version_is_passed_over(tmp_path: Path) -> None:
     "content", ["", "[]", "[" * 100_000, '{"device": "tpu"}', '{"threads": -1}', '{"gate": 1}', '{"threshold": 2.0}',
                 '{"device": []}', '{"engine": 3}',
                 '{"theme": "pink"}', '{"text_size": 1000}', '{"text_size": true}', '{"toured": 1}', '{"packs": ["es"]}',
-                '{"packs": {"es": 1}}', '{"interface": "xx"}', "\ud83d".encode(errors="surrogatepass").decode("latin_1")]
+                '{"packs": {"es": 1}}', '{"interface": "xx"}',
+                "\ud83d".encode(errors="surrogatepass").decode("latin_1")]
 )  # fmt: skip
 def test_damaged_settings_are_one_sentence(tmp_path: Path, content: str) -> None:
     file = tmp_path / "settings.json"

@@ -83,7 +83,8 @@ class AboutDialog(QDialog):
         ):
             layout.addWidget(QLabel(paragraph, wordWrap=True, textFormat=Qt.TextFormat.RichText))
         layout.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("About CardioNER Desktop"))
         area.setBackgroundRole(QPalette.ColorRole.Window)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from cardioner_desktop import __version__
-from cardioner_desktop.ui import icons, theme
+from cardioner_desktop.ui import icons
 
 _SMALLEST_POINTS = 10.0
 
@@ -16,7 +16,6 @@ def open_application() -> QApplication:
         return running
     application = QApplication(["cardioner-desktop"])
     dress(application)
-    theme.follow_system(application)
     return application
 
 

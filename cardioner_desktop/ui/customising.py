@@ -11,7 +11,7 @@ from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.models_page import ModelsPage, machine_facts
 from cardioner_desktop.ui.preferences import Preferences, asks_for_new_engine
 from cardioner_desktop.ui.settings_dialog import SettingsDialog
-from cardioner_desktop.ui.text_view import POINT_SIZE, TextView
+from cardioner_desktop.ui.text_view import TextView
 from cardioner_desktop.ui.tour import Step, Tour
 from cardioner_desktop.ui.workspace import Workspace
 
@@ -51,22 +51,19 @@ class Customising(QObject):
         workspace.model.modelReset.connect(self._first_documents)
         if preferences.complaint:
             bar.say(preferences.complaint, Kind.WARNING)
-        self.normal_size()
+        text.set_zoom(preferences.settings.zoom)
+        text.zoom_changed.connect(lambda percent: preferences.change(zoom=percent))
 
     @property
     def preferences(self) -> Preferences:
         """The settings of this window."""
         return self._preferences
 
-    def normal_size(self) -> None:
-        """Give the text the size that the settings ask for."""
-        self._text.set_point_size(POINT_SIZE * self._preferences.settings.text_size / 100)
-
     def show_settings(self) -> None:
         """The settings dialog, until it is closed."""
         dialog = SettingsDialog(self._preferences, self._window)
         facts: Background[Machine] = Background(machine_facts, dialog)
-        facts.items.connect(lambda machines: [dialog.show_machine(machine) for machine in machines])
+        facts.items.connect(lambda machines: dialog.show_machine(machines[0]))
         facts.start()
         dialog.exec()
         facts.close()
@@ -121,8 +118,6 @@ class Customising(QObject):
             QTimer.singleShot(0, self, self.start_tour)
 
     def _changed(self, before: Settings, after: Settings) -> None:
-        if before.text_size != after.text_size:
-            self.normal_size()
         if asks_for_new_engine(before, after):
             self._renew()
 

@@ -5,12 +5,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui import icons
+from cardioner_desktop.ui.documents import LANGUAGES, language_name
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.theme import theme_of
 
 
 class EmptyPage(QWidget):
-    """Its buttons trigger the actions that it is given: the first is the main one."""
+    """Its buttons trigger the actions that it is given: the first is the main one.
+
+    Signal: `example_chosen(language)` for one invented letter.
+    """
+
+    example_chosen = Signal(str)
 
     def __init__(self, title: str, words: str, foot: str, actions: tuple[QAction, ...]) -> None:
         super().__init__()
@@ -34,6 +40,16 @@ class EmptyPage(QWidget):
             row.addWidget(button)
         self.buttons[0].setObjectName("primary")
         row.addStretch()
+        letters = QHBoxLayout()
+        letters.setSpacing(4)
+        letters.addStretch()
+        letters.addWidget(named("muted", QLabel(self.tr("Or try one invented letter:"))))
+        for code in LANGUAGES:
+            letter = named("link", QPushButton(language_name(code)))
+            letter.setAccessibleName(self.tr("Open an invented letter in {language}").format(language=letter.text()))
+            letter.clicked.connect(lambda _=False, code=code: self.example_chosen.emit(code))
+            letters.addWidget(letter)
+        letters.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 24, 40, 24)
         layout.setSpacing(12)
@@ -43,6 +59,7 @@ class EmptyPage(QWidget):
         layout.addWidget(text)
         layout.addSpacing(12)
         layout.addLayout(row)
+        layout.addLayout(letters)
         layout.addStretch(4)
         layout.addWidget(note)
         self._draw()

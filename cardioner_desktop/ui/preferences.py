@@ -15,7 +15,7 @@ TAGGING = ("labels", "gate", "gazetteer", "rules", "threshold", "engine", "devic
 class Preferences(QObject):
     """Signals: `changed(Settings before, Settings after)`, `refused(sentence)` where they could not be kept.
 
-    Without a file nothing is kept. `complaint` is one sentence where the file was damaged, else "".
+    Without a file nothing is kept, and there is no first start and no tour. `complaint` is one sentence where the file was damaged, else "".
     """
 
     changed = Signal(object, object)
@@ -24,7 +24,7 @@ class Preferences(QObject):
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self.settings, self.complaint = recover_settings(file) if file else (Settings(), "")
+        self.settings, self.complaint = recover_settings(file) if file else (Settings(toured=True), "")
 
     def change(self, **values: object) -> None:
         """Change some settings by name; what is not possible raises ValueError and changes nothing."""

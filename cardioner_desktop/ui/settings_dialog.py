@@ -59,11 +59,12 @@ class SettingsDialog(QDialog):
         rows.addWidget(_heading(self.tr("Computing")))
         rows.addWidget(self.computing)
         rows.addStretch()
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
-        self._area = area
+        self._area, self._page = area, page
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.reset = QPushButton(self.tr("&Restore defaults"))
@@ -157,7 +158,7 @@ class SettingsDialog(QDialog):
 
     def _fit(self) -> None:
         """Be as large as what is inside, or as the screen."""
-        page = self._area.widget()
+        page = self._page
         wanted = page.sizeHint().expandedTo(page.minimumSizeHint())
         room = self.screen().availableSize()
         width = min(max(_WIDTH, wanted.width() + 24), room.width() - 40)

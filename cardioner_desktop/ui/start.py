@@ -9,10 +9,14 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from cardioner_desktop.core.document import Stage
+from cardioner_desktop.paths import settings_file
+from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.application import open_application
 from cardioner_desktop.ui.collector import Collector
+from cardioner_desktop.ui.installed import installed_stages
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
-from cardioner_desktop.ui.opening import installed_stages
+from cardioner_desktop.ui.preferences import Preferences
 
 
 class _Warnings(QObject):
@@ -24,7 +28,11 @@ class _Warnings(QObject):
 def open_window(paths: Iterable[Path | str] = ()) -> int:
     """Show the window with these files and folders open, until it is closed; the exit code."""
     application = open_application()
-    window = window_with_packs()
+    preferences = Preferences(settings_file(), application)
+    speak(application, preferences.settings.interface)
+    appearance = Appearance(application, preferences.settings)
+    preferences.changed.connect(lambda _, after: appearance.follow(after))
+    window = window_with_packs(preferences)
     sys.excepthook = crash_hook(window)
     # Qt's loop would not see Ctrl+C in the terminal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -41,14 +49,15 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
         collector.hand_back()
 
 
-def window_with_packs() -> MainWindow:
-    """A window that tags with the installed packs."""
+def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
+    """A window that tags with the installed packs as the settings say; those that are kept, where none are given."""
     warnings = _Warnings()
+    chosen = preferences or Preferences(settings_file())
 
     def stages() -> Sequence[Stage]:
-        return installed_stages(warnings.said.emit)
+        return installed_stages(chosen.settings, warnings.said.emit)
 
-    window = MainWindow(stages)
+    window = MainWindow(stages, chosen)
     warnings.setParent(window)
     warnings.said.connect(window.say)
     return window

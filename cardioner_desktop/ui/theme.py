@@ -80,16 +80,10 @@ def system_theme() -> Theme:
     return DARK if dark else LIGHT
 
 
-def apply(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application."""
+def apply(application: QApplication, theme: Theme, *, scale: float = 1.0) -> None:
+    """Dress the whole application; `scale` enlarges the sizes of text that the style sheet sets."""
     application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
-
-
-def follow_system(application: QApplication) -> None:
-    """Dress the application as the system asks, now and whenever that changes."""
-    apply(application, system_theme())
-    application.styleHints().colorSchemeChanged.connect(lambda: apply(application, system_theme()))
+    application.setStyleSheet(style_sheet(theme, scale=scale))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -126,7 +120,7 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: Theme, *, scale: float = 1.0) -> str:
     """What the palette cannot say: room, corners, borders, and a focus ring that is easy to see."""
     check = (resources_folder() / "icons" / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
     return f"""
@@ -149,6 +143,27 @@ QPushButton:disabled {{ color: {theme.control}; border-color: {theme.line}; }}
 QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
   font-weight: 600; }}
 QPushButton#primary:focus {{ border: 2px solid {theme.text}; }}
+QPushButton#link {{ background: transparent; border: 1px solid transparent; padding: 4px 8px; color: {theme.accent};
+  text-decoration: underline; }}
+QPushButton#link:hover {{ background: {theme.chosen}; }}
+QPushButton#link:focus {{ border: 2px solid {theme.accent}; padding: 3px 7px; }}
+QComboBox, QSpinBox, QLineEdit {{ background: {theme.page}; border: 1px solid {theme.control}; border-radius: 6px;
+  padding: 5px 8px; color: {theme.text}; }}
+QComboBox:focus, QSpinBox:focus, QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 4px 7px; }}
+QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {{ color: {theme.control}; border-color: {theme.line}; }}
+QTabWidget::pane {{ border: 1px solid {theme.line}; background: {theme.page}; }}
+QTabBar::tab {{ background: {theme.window}; color: {theme.muted}; border: 2px solid transparent; padding: 7px 16px; }}
+QTabBar::tab:selected {{ background: {theme.page}; color: {theme.text}; border-top-color: {theme.accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {theme.accent}; }}
+QTextBrowser {{ background: {theme.page}; border: 1px solid {theme.line}; color: {theme.text}; }}
+QTextBrowser:focus, QListWidget:focus, QScrollArea:focus {{ border: 2px solid {theme.accent}; }}
+QListWidget {{ border: 1px solid {theme.line}; }}
+QListWidget::item {{ padding: 6px 8px; }}
+QListWidget::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+QLabel#section {{ font-weight: 600; font-size: {12 * scale:g}pt; }}
+QLabel#step {{ font-weight: 600; font-size: {12 * scale:g}pt; }}
+QLabel#said {{ color: {theme.text}; }}
+QFrame#tour {{ background: {theme.raised}; border: 2px solid {theme.accent}; border-radius: 10px; }}
 QCheckBox {{ spacing: 6px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.control}; border-radius: 3px;
@@ -192,9 +207,13 @@ QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
 QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 6px; }}
 QLabel#muted, QLabel#heading {{ color: {theme.muted}; }}
 QLabel#heading {{ font-weight: 600; padding: 11px 12px 7px 12px; }}
+QToolButton#arrange {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
+QToolButton#arrange:hover, QToolButton#arrange:checked {{ background: {theme.chosen}; }}
+QToolButton#arrange:focus {{ border: 2px solid {theme.accent}; padding: 3px; }}
+QToolButton#arrange::menu-indicator {{ image: none; }}
 QLabel#keys {{ font-weight: 600; }}
-QLabel#title {{ font-size: 17pt; font-weight: 600; }}
-QLabel#name {{ font-weight: 600; font-size: 12pt; }}
+QLabel#title {{ font-size: {17 * scale:g}pt; font-weight: 600; }}
+QLabel#name {{ font-weight: 600; font-size: {12 * scale:g}pt; }}
 QWidget#page, QWidget#header {{ background: {theme.page}; }}
 QWidget#panel {{ background: {theme.page}; }}
 QWidget#header {{ border-bottom: 1px solid {theme.line}; }}

@@ -55,7 +55,8 @@ class Tour(QFrame):
         row.addStretch()
         row.addWidget(self.back)
         row.addWidget(self.next)
-        layout = QVBoxLayout(self)
+        self._row = row
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(8)
         layout.addWidget(self._count)
@@ -129,9 +130,9 @@ class Tour(QFrame):
         target = self.step.target
         area = QRect(target.mapTo(window, QPoint(0, 0)), target.size()).intersected(window.rect())
         self._ring.surround(area)
-        buttons = self.layout().itemAt(self.layout().count() - 1).sizeHint().width() + 36
+        buttons = self._row.sizeHint().width() + 36
         self.setFixedWidth(max(_WIDTH, buttons))
-        self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))
+        self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
         self.move(_beside(area, self.rect(), window.rect()))
 
 
