@@ -1,7 +1,8 @@
 """How labels look and what they are called: a colour that the colour-blind can tell apart, and a line as second cue.
 
-Colours are those of Okabe and Ito (Color Universal Design, 2008), darkened or lightened to the theme. Labels that
-this module does not know get a look by their name, the same in every session.
+The first two colours are those of Okabe and Ito (Color Universal Design, 2008), darkened or lightened to the theme; the
+others differ in lightness too, so that they stay apart without red or green (tested by simulation). Labels that this
+module does not know get a look by their name, the same in every session.
 """
 
 import zlib
@@ -34,6 +35,8 @@ class Look:
             pen.setDashPattern([1.0, 1.3])
         elif self.pattern == Qt.PenStyle.DashLine:
             pen.setDashPattern([2.6, 1.4])
+        elif self.pattern == Qt.PenStyle.DashDotLine:
+            pen.setDashPattern([3.0, 1.2, 0.9, 1.2])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
@@ -45,13 +48,16 @@ class Look:
             painter.drawLine(start, start + QPointF(length, 0.0))
 
 
-DISEASE = Look("#ffe3cc", "#5c3a1c", "#b34a00", "#ff9f5a", Qt.PenStyle.SolidLine)
-DRUG = Look("#d6eafa", "#1d4263", "#0067a8", "#6cb9f0", Qt.PenStyle.DotLine)
+DISEASE = Look("#ffe0c4", "#69400f", "#b34a00", "#ff9f5a", Qt.PenStyle.SolidLine)
+DRUG = Look("#d6eafa", "#1b3f68", "#0067a8", "#6cb9f0", Qt.PenStyle.DotLine)
 OTHERS = (
-    Look("#d3f1e6", "#17493a", "#00714f", "#4fd0a4", Qt.PenStyle.DashLine),
-    Look("#f8e2ef", "#532f46", "#9c3f77", "#ee9fca", Qt.PenStyle.SolidLine, double=True),
-    Look("#faf3c0", "#474114", "#6b6000", "#e8dc4e", Qt.PenStyle.DotLine),
+    Look("#d9bdf0", "#6d5a80", "#4a1480", "#eed3ff", Qt.PenStyle.DashLine),
+    Look("#c6d3c2", "#35574d", "#23513f", "#9fd8bd", Qt.PenStyle.SolidLine, double=True),
+    Look("#f0f29a", "#2f3303", "#3d3a00", "#e8f05a", Qt.PenStyle.DashDotLine),
 )
+FOUND = Look("#fff27a", "#5c5200", "#8a6d00", "#ffe14d", Qt.PenStyle.SolidLine)
+"""What a search found: no label, a plain box."""
+
 _KNOWN = {"DISEASE": DISEASE, "ENFERMEDAD": DISEASE, "DRUG": DRUG, "FARMACO": DRUG}
 
 

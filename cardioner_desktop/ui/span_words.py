@@ -1,4 +1,5 @@
-"""A mention in words: label, text, score, source and codes; for tooltips, the status line and screen readers."""
+"""A mention in words, for tooltips, the status line and screen readers: label, text, how it stands, score, source,
+codes and notes."""
 
 from html import escape
 
@@ -7,18 +8,19 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.ui.entities import mention
 from cardioner_desktop.ui.label_look import title_of
+from cardioner_desktop.ui.standing import Standing, standing_name
 
 _LONGEST = 160
 
 
-def span_words(document: Document, span: Span, *, html: bool = False) -> str:
+def span_words(document: Document, span: Span, standing: Standing = Standing.SUGGESTED, *, html: bool = False) -> str:
     """One line, or with `html` a small page with the text on top."""
     text = mention(document, span)
     if len(text) > _LONGEST:
         text = text[: _LONGEST - 1] + "…"
-    facts = [score_words(span.score), source_name(span.source)]
+    facts = [standing_name(standing), score_words(span.score), source_name(span.source)]
     facts.extend(f"{code.system} {code.code} {code.name}".strip() for code in span.codes)
-    facts.extend(note.text for note in span.notes)
+    facts.extend(QCoreApplication.translate("Spans", "Note: {text}").format(text=note.text) for note in span.notes)
     facts = [fact for fact in facts if fact]
     if not html:
         return " · ".join([f"{title_of(span.label)}: {text}", *facts])

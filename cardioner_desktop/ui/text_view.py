@@ -1,74 +1,56 @@
 """The text of a document with its mentions highlighted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QHelpEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
-)
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMetaMethod, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from cardioner_desktop.core.document import Document, Span
-from cardioner_desktop.ui.highlights import Mark, marks_in, paint_marks
-from cardioner_desktop.ui.line_spacing import SpacedLayout
-from cardioner_desktop.ui.qt_positions import ShownText
+from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.ui.edge_drag import EdgeDrag
+from cardioner_desktop.ui.highlights import Mark, links_in, marks_in
+from cardioner_desktop.ui.mark_painting import paint_before, paint_behind, paint_current, paint_found
+from cardioner_desktop.ui.reading_view import ReadingView
 from cardioner_desktop.ui.span_index import SpanIndex
 from cardioner_desktop.ui.span_words import span_words
+from cardioner_desktop.ui.standing import Standing, standings_of
 from cardioner_desktop.ui.theme import theme_of
 
-POINT_SIZE = 11.5
-_SMALLEST, _LARGEST = 7.0, 36.0
-_CHUNK_CHARACTERS = 100_000
-_CHUNK_LINES = 4_000
-_WIDEST = 92  # characters of average width; longer lines are hard to read
-_ROOM = 28
+_NO_STANDINGS: Mapping[Span, Standing] = MappingProxyType({})
 
 
-class TextView(QPlainTextEdit):
-    """Read only. A large text is put in piece by piece, so that the window never waits for it.
+class TextView(ReadingView):
+    """Signals:
 
-    Signal: `at_span(words)` tells the mention at the text cursor in words, "" where there is none.
+    `at_span(words)` tells the mentions at the text cursor in words, "" where there is none;
+    `current_changed(Span or None)` the mention that is framed now: clicked, jumped to, or under the text cursor;
+    `boundary_dragged(Span, start, end)` the bounds in code points that a person gave a mention with the mouse;
+    `context_wanted(QPoint on the screen, Span or None)` that a menu is asked for, by the mouse or the keyboard.
     """
 
     at_span = Signal(str)
+    current_changed = Signal(object)
+    boundary_dragged = Signal(object, int, int)
+    context_wanted = Signal(QPoint, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text = QTextDocument(self)
-        text.setUndoRedoEnabled(False)
-        text.setDocumentMargin(6)
-        self._layout = SpacedLayout(text)
-        text.setDocumentLayout(self._layout)
-        self.setDocument(text)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setAccessibleName(self.tr("Text of the document"))
         self._document: Document | None = None
-        self._shown = ShownText("")
         self._index = SpanIndex(())
+        self._standings = _NO_STANDINGS
         self._hidden: frozenset[str] = frozenset()
+        self._rejected_shown = True
         self._current: Span | None = None
+        self._told: Span | None = None
+        self._jumping = False
         self._marks: list[Mark] = []
-        self._put = 0  # characters of the shown text that Qt has
-        self._target: int | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._put_more)
-        self.cursorPositionChanged.connect(self._tell_span)
-        self.set_point_size(POINT_SIZE)
+        self._links: list[Mark] = []
+        self._drag = EdgeDrag(self)
+        self._drag.dragged.connect(self.boundary_dragged)
+        self.cursorPositionChanged.connect(self._caret_moved)
 
     @property
     def marks(self) -> list[Mark]:
@@ -77,69 +59,66 @@ class TextView(QPlainTextEdit):
 
     @property
     def current_span(self) -> Span | None:
-        """The mention that was jumped to last."""
-        return self._current
+        """The mention that is framed: clicked, jumped to last, or under the text cursor."""
+        return self._index.same_place(self._current) if self._current else None
 
-    @property
-    def shown(self) -> ShownText:
-        """How the text stands in Qt's document."""
-        return self._shown
-
-    @property
-    def point_size(self) -> float:
-        return self.font().pointSizeF()
-
-    def set_point_size(self, size: float) -> None:
-        """Zoom to a font size in points, 7 to 36."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(max(_SMALLEST, min(size, _LARGEST)))
-        self.setFont(font)
-        self.document().setDefaultFont(font)
-        self._layout.update_gap()
-        self._set_room()
+    def standing(self, span: Span) -> Standing:
+        """How a mention stands."""
+        return self._standings.get(span, Standing.SUGGESTED)
 
     def show_document(self, document: Document | None, index: SpanIndex | None = None) -> None:
-        """Show a document; only the highlights change where the text is the one that stands there already.
+        """Show a document, its spans as suggestions; only the highlights change where its text stands there already.
 
         `index` is the index of its spans, where there is one already.
         """
         before = self._document
         same = bool(document and before and document.id == before.id and document.text == before.text)
         self._document = document
-        self._current = None
         self._index = index or SpanIndex(document.spans if document else ())
+        self._standings = _NO_STANDINGS
         if not same:
-            self._timer.stop()
-            self._shown = ShownText(document.text if document else "")
-            self._put = 0
-            self._target = None
-            self.clear()
-            self._put_more()
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.viewport().update()
-        self._tell_span()
+            self._current = None
+            self.put(document.text if document else "")
+        self._marks_changed()
+
+    def show_mentions(self, mentions: Iterable[Mention], *, missed: Iterable[Span] = ()) -> None:
+        """Highlight these mentions in place of the document's spans, each as it stands, and these possible misses."""
+        self._standings = standings_of(mentions, missed)
+        self._index = SpanIndex(self._standings)
+        self._marks_changed()
 
     def hide_labels(self, labels: Iterable[str]) -> None:
         """Leave the highlights of these labels out."""
         self._hidden = frozenset(labels)
-        self.viewport().update()
+        self._marks_changed()
+
+    def show_rejected(self, shown: bool) -> None:
+        """Show rejected mentions, struck through, or leave them out."""
+        self._rejected_shown = shown
+        self._marks_changed()
 
     def jump(self, span: Span) -> None:
         """Bring a mention into view and frame it."""
+        self._jumping = True
         self._current = span
         self._go_to(self._shown.to_qt(span.start))
+        self._jumping = False
+        self._tell()
         self.viewport().update()
 
     def step(self, *, forward: bool) -> None:
-        """Jump to the next mention after the text cursor, or to the one before it."""
-        offset = self._current.start if self._current else self._shown.to_original(self.textCursor().position())
-        if self._current is None and forward:
-            offset -= 1
-        while (span := self._index.after(offset) if forward else self._index.before(offset)) is not None:
-            if span.label not in self._hidden:
+        """Jump to the next mention after the framed one or the text cursor, or to the one before."""
+        place = self.current_span or self.caret
+        for span in self._index.ahead(place) if forward else self._index.back(place):
+            if self.is_seen(span):
                 self.jump(span)
                 return
-            offset = span.start
+
+    def is_seen(self, span: Span) -> bool:
+        """Whether a mention is highlighted: its layer is not hidden."""
+        if span.label in self._hidden:
+            return False
+        return self._rejected_shown or self.standing(span) is not Standing.REJECTED
 
     def spans_at(self, point: QPoint) -> list[Span]:
         """The visible mentions at a point of the viewport, the innermost last."""
@@ -149,91 +128,108 @@ class TextView(QPlainTextEdit):
                 found.append(mark.span)
         return found
 
+    def marks_of(self, span: Span) -> list[Mark]:
+        """The marks that a mention has, or would have, on the screen."""
+        return [mark for paragraph in self.paragraphs() for mark in marks_in(paragraph, [span], self._standings)]
+
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            document = self._document
-            spans = self.spans_at(event.pos()) if document else []
-            if document and spans:
-                words = "<hr>".join(span_words(document, span, html=True) for span in spans)
-                QToolTip.showText(event.globalPos(), words, self.viewport())
+            spans = self.spans_at(event.pos())
+            if spans:
+                QToolTip.showText(event.globalPos(), "<hr>".join(self._words(spans, html=True)), self.viewport())
             else:
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.context_wanted)):
+            super().contextMenuEvent(event)
+        elif event.reason() == QContextMenuEvent.Reason.Keyboard:
+            here = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self.context_wanted.emit(here, self.current_span)
+        else:
+            spans = self.spans_at(self.viewport().mapFromGlobal(event.globalPos()))
+            if spans and not self.textCursor().hasSelection():
+                self.jump(spans[-1])
+            self.context_wanted.emit(event.globalPos(), spans[-1] if spans else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not self._drag.press(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not self._drag.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not self._drag.release():
+            super().mouseReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Escape is a shortcut of the window too; while an edge is held, it lets go of that.
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and self._drag.is_on and event.key() == Qt.Key.Key_Escape:
+            self._drag.cancel()
+            event.accept()
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        self._marks = self._visible_marks()
+        self._find_marks()
+        theme, current = theme_of(self), self._drag.preview or self.current_span
         painter = QPainter(self.viewport())
-        paint_marks(painter, self._marks, theme_of(self), current=self._current)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_behind(painter, self._marks, self._links, theme)
+        paint_found(painter, self.found, theme)
         painter.end()
         super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_before(painter, self._marks, theme)
+        if current is not None and self.is_seen(current):
+            paint_current(painter, self.marks_of(current) if self._drag.preview else self._marks, current, theme)
+        painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._set_room()
-        super().resizeEvent(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
-        """What is copied is the original text: its line ends, no cuts."""
-        cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(self._shown.between(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
-
-    def _set_room(self) -> None:
-        widest = round(QFontMetricsF(self.font()).averageCharWidth() * _WIDEST)
-        side = max(_ROOM, (self.width() - widest) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 14, side, 0)
-
-    def _visible_marks(self) -> list[Mark]:
-        marks: list[Mark] = []
-        height = float(self.viewport().height())
-        block = self.firstVisibleBlock()
-        while block.isValid():
-            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if area.top() > height:
-                break
-            start = self._shown.to_original(block.position())
-            end = self._shown.to_original(block.position() + block.length() - 1)
-            spans = [span for span in self._index.between(start, end) if span.label not in self._hidden]
+    def _find_marks(self) -> None:
+        self._marks, self._links = [], []
+        for paragraph in self.paragraphs():
+            start, end = paragraph.bounds
+            spans = [span for span in self._index.between(start, end) if self.is_seen(span)]
             if spans:
-                marks += marks_in(block, area.topLeft(), shown=self._shown, spans=spans, height=height)
-            block = block.next()
-        return marks
+                marks = marks_in(paragraph, spans, self._standings)
+                self._marks += marks
+                self._links += links_in(paragraph, spans, self._standings)
 
-    def _put_more(self) -> None:
-        text = self._shown.text
-        end = min(self._put + _CHUNK_CHARACTERS, len(text))
-        piece = text[self._put : end]
-        if piece.count("\n") > _CHUNK_LINES:
-            piece = "\n".join(piece.split("\n", _CHUNK_LINES)[:_CHUNK_LINES]) + "\n"
-            end = self._put + len(piece)
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(piece)
-        self._put = end
-        if end < len(text):
-            self._timer.start()
-        else:
-            self._timer.stop()
-        if self._target is not None:
-            self._go_to(self._target)
+    def _marks_changed(self) -> None:
+        self._drag.cancel()
+        self._tell()
+        self.viewport().update()
 
-    def _go_to(self, position: int) -> None:
-        if position >= self.document().characterCount() and self._timer.isActive():
-            self._target = position
+    def _caret_moved(self) -> None:
+        if not self._jumping and not self.textCursor().hasSelection():
+            here = self._seen_at_caret()
+            self._current = here[-1] if here else None
+            self.viewport().update()
+        self._tell()
+
+    def _seen_at_caret(self) -> list[Span]:
+        return [span for span in self._index.at(self.caret) if self.is_seen(span)]
+
+    def _tell(self) -> None:
+        """Tell what is framed and what stands at the text cursor, the framed or else the innermost mention first."""
+        if self._jumping:
             return
-        self._target = None
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        inside = self.viewport().rect().adjusted(0, 40, 0, -60)
-        self.setTextCursor(cursor)
-        if not inside.contains(self.cursorRect().center()):
-            self.centerCursor()
+        current = self.current_span
+        spans = self._seen_at_caret()[::-1]
+        spans.sort(key=lambda span: span != current)
+        self.at_span.emit("   |   ".join(self._words(spans, html=False)))
+        if current != self._told:
+            self._told = current
+            self.current_changed.emit(current)
 
-    def _tell_span(self) -> None:
+    def _words(self, spans: Sequence[Span], *, html: bool) -> list[str]:
         document = self._document
-        offset = self._shown.to_original(self.textCursor().position())
-        spans = self._index.between(offset, offset + 1) if document else []
-        spans = [span for span in spans if span.label not in self._hidden]
-        self.at_span.emit(span_words(document, spans[-1]) if document and spans else "")
+        if document is None:
+            return []
+        return [span_words(document, span, self.standing(span), html=html) for span in spans]

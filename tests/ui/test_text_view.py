@@ -20,7 +20,7 @@ def show(qtbot: QtBot) -> Callable[..., TextView]:
         view.resize(width, 400)
         view.show()
         view.show_document(Document("a", text, spans=spans))
-        qtbot.waitUntil(lambda: not view._timer.isActive())
+        qtbot.waitUntil(lambda: view.is_complete)
         view.viewport().grab()
         return view
 
@@ -143,17 +143,17 @@ def test_new_mentions_in_the_same_text_leave_the_reader_where_he_is(show: Callab
 
 def test_the_size_of_the_text_stays_within_bounds(show: Callable[..., TextView]) -> None:
     view = show("texto")
-    view.set_point_size(500)
-    assert view.point_size == 36
-    view.set_point_size(0.1)
-    assert view.point_size == 7
+    view.set_zoom(5000)
+    assert view.zoom == 300
+    view.set_zoom(-1)
+    assert view.zoom == 50
 
 
 def test_the_words_of_a_mention_tell_label_score_source_and_codes() -> None:
     span = Span(2, 7, "DRUG", 0.876, "gazetteer", codes=(Code("ATC", "C07AB07", "bisoprolol"),))
     document = Document("a", "a <b>&c d", spans=(span,))
-    assert span_words(document, span) == "Drug: <b>&c · Score 0.88 · Found by the word list · ATC C07AB07 bisoprolol"
-    assert span_words(document, span, html=True).startswith("<b>&lt;b&gt;&amp;c</b><br>Drug<br>Score 0.88")
+    assert span_words(document, span) == "Drug: <b>&c · Suggested · Score 0.88 · Found by the word list · ATC C07AB07 bisoprolol"
+    assert span_words(document, span, html=True).startswith("<b>&lt;b&gt;&amp;c</b><br>Drug<br>Suggested<br>Score 0.88")
 
 
 def test_the_keyboard_moves_a_visible_cursor_and_the_mention_under_it_is_told(
