@@ -142,9 +142,9 @@ class MainWindow(QMainWindow):
         for place, action in enumerate(actions.layers):
             action.triggered.connect(lambda _, place=place: self.page.legend.toggle(place))
         text = self.page.text
-        actions.zoom_in.triggered.connect(lambda: text.set_point_size(text.point_size + 1))
-        actions.zoom_out.triggered.connect(lambda: text.set_point_size(text.point_size - 1))
-        actions.zoom_reset.triggered.connect(self.customising.normal_size)
+        actions.zoom_in.triggered.connect(lambda: text.zoom_by(1))
+        actions.zoom_out.triggered.connect(lambda: text.zoom_by(-1))
+        actions.zoom_reset.triggered.connect(lambda: text.set_zoom(100))
         actions.next_pane.triggered.connect(lambda: self._step_pane(1))
         actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
         actions.dismiss.triggered.connect(self.bar.hide)
