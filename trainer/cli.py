@@ -7,6 +7,7 @@ import click
 
 from cardioner_desktop.errors import CardioNerError
 from trainer.commands.ablation import ablation
+from trainer.commands.adapt import adapt
 from trainer.commands.average import average
 from trainer.commands.benchmark import benchmark
 from trainer.commands.choose import choose
@@ -40,6 +41,7 @@ for command in (
     choose,
     pack,
     import_,
+    adapt,
     measure,
     compare,
     ablation,

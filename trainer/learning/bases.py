@@ -53,6 +53,12 @@ def tokenizer_file(folder: Path, spare: Path) -> Path:
     return spare
 
 
+def pad_id(tokenizer_json: str) -> int:
+    """The id that fills short windows; the encoder never reads it, so where a tokenizer has none, any will do."""
+    tokens = {token["content"]: int(token["id"]) for token in json.loads(tokenizer_json).get("added_tokens", ())}
+    return tokens.get("<pad>", tokens.get("[PAD]", 0))
+
+
 def _cached(base: str) -> list[Path]:
     """The folder of a hub name in the cache of earlier downloads."""
     from huggingface_hub import try_to_load_from_cache

@@ -21,11 +21,11 @@ TABLE_COLUMNS = {"filename", "label", "start_span", "end_span"}
 
 
 def selection_names(recipe: Recipe, corpora: Path) -> frozenset[str]:
-    """Names of the documents that are held back while choosing."""
+    """Names of the documents that are held back while choosing, one a line of the selection file."""
     file = corpora / recipe.selection_file
     if not file.is_file():
         raise UsageError(f"There is no selection file {file}; set selection_file in the recipe.")
-    return frozenset(file.read_text(encoding="utf-8").split())
+    return frozenset(name for line in file.read_text(encoding="utf-8").split("\n") if (name := line.strip()))
 
 
 def held_back(recipe: Recipe, corpora: Path, *, sibling: str) -> frozenset[str]:

@@ -80,10 +80,28 @@ def load_encoder(base: str, *, dropout: float) -> PreTrainedModel:
         raise UsageError(
             f"The base model {base} is not at hand; put its folder below --models or give a hub name that is reachable."
         ) from error
+    return _without_pooler(encoder)
+
+
+def load_like(run: Path, labels: tuple[str, ...], *, dropout: float) -> JointTagger:
+    """A tagger of the architecture of a finished run, its weights random until it takes over others."""
+    _check_trained(run)
+    config = AutoConfig.from_pretrained(run)
+    config.hidden_dropout_prob = dropout
+    config.attention_probs_dropout_prob = 0.0
+    encoder = _without_pooler(AutoModel.from_config(config, dtype=torch.float32))
+    return JointTagger(encoder, labels, dropout=dropout)
+
+
+def _without_pooler(encoder: PreTrainedModel) -> PreTrainedModel:
     if getattr(encoder, "pooler", None) is not None:
-        encoder.pooler = None  # a layer for whole texts that token classification never reads
-    checked: PreTrainedModel = encoder
-    return checked
+        encoder.pooler = None  # type: ignore[assignment]  # for whole texts; token classification never reads it
+    return encoder
+
+
+def _check_trained(folder: Path) -> None:
+    if not (folder / "tagger.json").is_file():
+        raise UsageError(f"{folder} holds no trained model; name the folder that `cardioner-train train` wrote.")
 
 
 def save(model: JointTagger, folder: Path, *, facts: Mapping[str, object]) -> None:
@@ -97,13 +115,10 @@ def save(model: JointTagger, folder: Path, *, facts: Mapping[str, object]) -> No
 
 def load(folder: Path) -> tuple[JointTagger, dict[str, object]]:
     """Read what `save` wrote: the model in evaluation mode, and the facts."""
-    if not (folder / "tagger.json").is_file():
-        raise UsageError(f"{folder} holds no trained model; name the folder that `cardioner-train train` wrote.")
+    _check_trained(folder)
     facts = json.loads((folder / "tagger.json").read_text(encoding="utf-8"))
     config = AutoConfig.from_pretrained(folder)
-    encoder = AutoModel.from_config(config, dtype=torch.float32)
-    if getattr(encoder, "pooler", None) is not None:
-        encoder.pooler = None
+    encoder = _without_pooler(AutoModel.from_config(config, dtype=torch.float32))
     model = JointTagger(encoder, tuple(facts["labels"]), dropout=0.0)
     model.load_state_dict(load_file(folder / "model.safetensors"))
     return model.eval(), facts

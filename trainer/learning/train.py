@@ -11,20 +11,19 @@ import torch
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.tagging.windows import SubwordTokenizer
 from trainer.config import Recipe
+from trainer.learning.bases import pad_id
 from trainer.learning.corpora import held_back
 from trainer.learning.data import Batch, Example, batches, examples, phase_windows
 from trainer.learning.loop import Descent, choose_machine, descend, finished
-from trainer.learning.model import JointTagger, load, load_base, loss, save
+from trainer.learning.model import JointTagger, load, load_base, load_like, loss, save
 from trainer.learning.on_cpu import quicken
 from trainer.learning.pretrain import ADAPTED
-
-PAD = "<pad>"
 
 
 def train(
     recipe: Recipe,
     *,
-    base: str,
+    base: str | None,
     tokenizer_file: Path,
     corpora: Path,
     out: Path,
@@ -35,9 +34,10 @@ def train(
 ) -> Path | None:
     """Run a recipe to its end, or go on with the run that `out` holds; returns the model's folder.
 
-    `sibling` says which documents are held back (see `trainer.learning.corpora.held_back`). `start` is a finished run
-    whose encoder and heads the model takes over in place of the base's; `UsageError` when that run learned from a
-    document that this one holds back. `stop_after_steps` ends early with a checkpoint, and returns `None`.
+    `base` may be `None` where there is a `start`, whose architecture the model then has. `sibling` says which documents
+    are held back (see `trainer.learning.corpora.held_back`). `start` is a finished run whose encoder and heads the
+    model takes over in place of the base's; `UsageError` when that run learned from a document that this one holds
+    back. `stop_after_steps` ends early with a checkpoint, and returns `None`.
     """
     if (out / "tagger.json").is_file():
         return out
@@ -48,10 +48,10 @@ def train(
     tokenizer = SubwordTokenizer(tokenizer_file)
     unseen = held_back(recipe, corpora, sibling=sibling)
     prepared = examples(recipe, corpora, tokenizer, held_back=unseen)
-    steps = list(_steps(recipe, prepared, tokenizer, pad_id=_pad_id(tokenizer_file)))
+    steps = list(_steps(recipe, prepared, tokenizer, pad_id=pad_id(tokenizer_file.read_text(encoding="utf-8"))))
 
     labels = tuple(label.name for label in recipe.labels)
-    model = load_base(base, labels, dropout=recipe.dropout)
+    model = load_base(base, labels, dropout=recipe.dropout) if base else _like(start, labels, dropout=recipe.dropout)
     learned = {example.document for example in prepared}
     before: dict[str, Any] = {}
     if start is not None:
@@ -84,10 +84,10 @@ def train(
         "steps": len(steps) + int(before.get("steps", 0)),
         "seconds": round(seconds) + int(before.get("seconds", 0)),
         "hardware": str(machine),
-        "base": before.get("base", Path(base).name),
+        "base": before.get("base", Path(base or "").name),
         "start": [*before.get("start", ()), before["recipe"]["name"]] if before else [],
         "learned_from": sorted(learned),
-        "data": list(dict.fromkeys([*(before.get("data") or _licences_of_base(base)), *_licences(recipe)])),
+        "data": list(dict.fromkeys([*(before.get("data") or _licences_of_base(base or "")), *_licences(recipe)])),
     }
     save(model, out, facts=facts)
     (out / "tokenizer.json").write_bytes(tokenizer_file.read_bytes())
@@ -108,6 +108,12 @@ def _licences_of_base(base: str) -> list[str]:
         return []
     facts = json.loads(file.read_text(encoding="utf-8"))
     return [text["licence"] for text in facts["recipe"]["texts"] if text["licence"]]
+
+
+def _like(start: Path | None, labels: tuple[str, ...], *, dropout: float) -> JointTagger:
+    if start is None:
+        raise UsageError("A run begins with a base or with a finished run; name one of them.")
+    return load_like(start, labels, dropout=dropout)
 
 
 def _start_from(start: Path, model: JointTagger, unseen: frozenset[str]) -> dict[str, Any]:
@@ -136,12 +142,3 @@ def _steps(recipe: Recipe, prepared: list[Example], tokenizer: SubwordTokenizer,
             yield from batches(training, batch_tokens=recipe.batch_tokens, pad_id=pad_id, seed=seed)
             epoch += 1
             left -= 1
-
-
-def _pad_id(tokenizer_file: Path) -> int:
-    """The id that fills short windows: the tokenizer's own, whatever the encoder calls it."""
-    data = json.loads(tokenizer_file.read_text(encoding="utf-8"))
-    for token in data.get("added_tokens", ()):
-        if token["content"] in (PAD, "[PAD]"):
-            return int(token["id"])
-    return 0

@@ -18,10 +18,7 @@ A research and documentation aid that marks mentions for a person to review. It 
 decide on diagnosis or treatment.
 
 ## Scores
-Strict entity scores (label, start and end equal; micro, the shared task's rules) on {documents} held-back CardioCCC
-case reports, 95 % bootstrap intervals over documents. They belong to the sibling run `choice`, which never saw those
-documents in any language; calibration and thresholds are cross-fitted over five folds of them. The rules after the
-tagger and the use of the gazetteer were chosen on the same documents, which favours the figures a little.{sibling}
+Strict entity scores (label, start and end equal; micro, the shared task's rules) on {measured}
 
 | label | precision | recall | F1 | 95 % interval |
 |---|---|---|---|---|
@@ -38,9 +35,29 @@ Word probabilities are means over sub-words, the most probable BIO sequence is t
 calibrated scores on: {thresholds}.{memory}
 
 ## Limits
-Trained on published case reports; not validated on hospital letters. Doses are usually left out of drug mentions, as
-in CardioCCC. Negated and historical diseases are marked like any other. Names of new drugs can be missed.
+{limits}
+Negated and historical diseases are marked like any other. Names of new drugs can be missed.
 """
+
+SHARED = """{documents} held-back CardioCCC
+case reports, 95 % bootstrap intervals over documents. They belong to the sibling run `choice`, which never saw those
+documents in any language; calibration and thresholds are cross-fitted over five folds of them. The rules after the
+tagger and the use of the gazetteer were chosen on the same documents, which favours the figures a little."""
+MEASURED = {
+    "choice": SHARED + " The model\nin this pack is that run.",
+    "shipped": SHARED
+    + " The model in this pack\nis the sibling `shipped`: the same recipe on all documents, those values "
+    "frozen.",
+    "adapted": """{documents} held-out
+documents of the site that adapted the model, 95 % bootstrap intervals over documents. Where a label has mentions enough
+there, calibration and threshold are cross-fitted over five folds of them; else they are those of the pack before.""",
+}
+PUBLISHED = """Trained on published case reports; not validated on hospital letters. Doses are usually left out of drug
+mentions, as in CardioCCC."""
+LIMITS = {
+    "adapted": """Adapted to documents of one site; how well it marks those of others was not measured. A model can hold
+traces of what it learned from: whether this pack may leave the site is for the site to decide."""
+}
 
 MEMORY = """
 For {labels}, every likely sequence is a candidate, and a memory of the training documents ranks them: counts, under
@@ -51,6 +68,14 @@ LICENCE = """This pack was learned from the following material and may be used u
 
 {data}
 - base encoder: {base}, MIT licence
+- gazetteer: {gazetteer}
+"""
+
+ADAPTED_LICENCE = """This pack was adapted to documents of one site, which decides on its use. Before that, its model
+learned from the material named here first, which asks for attribution:
+
+{data}
+- base encoder: {base}
 - gazetteer: {gazetteer}
 """
 
@@ -69,18 +94,14 @@ def card(
         f"| {score.low:.4f}–{score.high:.4f} |"
         for score in scores
     ]
-    shipped = training["sibling"] == "shipped"
+    sibling = str(training["sibling"])
     remembered = " and ".join(f"{label.name}s" for label in labels if label.memory)
     return CARD.format(
         language=language,
         name=LANGUAGES.get(language, language),
         labels=" and ".join(f"{label.name}s" for label in labels),
-        documents=scores[0].documents if scores else 0,
-        sibling=(
-            " The model in this pack\nis the sibling `shipped`: the same recipe on all documents, those values frozen."
-            if shipped
-            else " The model\nin this pack is that run."
-        ),
+        measured=MEASURED.get(sibling, MEASURED["choice"]).format(documents=scores[0].documents if scores else 0),
+        limits=LIMITS.get(sibling, PUBLISHED),
         scores="\n".join(rows),
         recipe=recipe.name,
         seed=recipe.seed,
@@ -100,7 +121,8 @@ def card(
 
 def licence(training: Mapping[str, Any]) -> str:
     """The licence text of a pack, with its sources."""
-    return LICENCE.format(
+    text = ADAPTED_LICENCE if training["sibling"] == "adapted" else LICENCE
+    return text.format(
         data="\n".join(f"- {line}" for line in training["data"]),
         base=training["base"],
         gazetteer=training["gazetteer"],

@@ -37,6 +37,12 @@ def map_classes(classes: Sequence[str], given: Mapping[str, str]) -> tuple[tuple
     return tuple(labels.values()), tuple(f"{tag}-{name}" if name else OUTSIDE for tag, name in meant)
 
 
+def label_of_type(kind: str) -> RecipeLabel:
+    """The label that a type means, as corpora or checkpoints of others write it: one we know, or a new one."""
+    label = _label(_our_name(kind))
+    return label if label.name in _known() else RecipeLabel(label.name, kind, kind)
+
+
 def _parts(name: str) -> tuple[str, str]:
     """The tag and the type of a class; one without a tag is the inside of its type, wherever it stands."""
     found = _TAGGED.fullmatch(name)
@@ -70,7 +76,7 @@ def _our_name(kind: str) -> str:
             return name
     name = re.sub(r"[^a-z0-9]+", "_", fold(kind)).strip("_")
     if not name:
-        raise UsageError(f"The type {kind} of the checkpoint makes no name; give it one with --map {kind}=name.")
+        raise UsageError(f"The type {kind} makes no name; write it with letters, or with --map {kind}=name.")
     return name
 
 

@@ -12,10 +12,10 @@ from cardioner_desktop.packs import MANIFEST, TOKENIZER, Pack, read_pack
 from cardioner_desktop.paths import examples_folder
 from cardioner_desktop.reading.plain import TextFile, read_text
 from trainer.config import RecipeLabel
-from trainer.learning.bases import tokenizer_file
+from trainer.learning.bases import pad_id, tokenizer_file
 from trainer.packing.checkpoints import Checkpoint, read_checkpoint
 from trainer.packing.classes import map_classes
-from trainer.packing.pack import NO_FIT, buckets_up_to, label_row, pad_id, write_manifest
+from trainer.packing.pack import NO_FIT, buckets_up_to, label_row, write_manifest
 from trainer.packing.quantize import engines_for, longest_window, write_engine
 
 WINDOW = 128  # sub-words, as in our own recipes

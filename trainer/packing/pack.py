@@ -1,6 +1,5 @@
 """Write a model pack, read it back, and check it."""
 
-import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -13,6 +12,7 @@ from cardioner_desktop.packs import FORMAT, GAZETTEER, MANIFEST, TOKENIZER, Pack
 from trainer.config import Recipe, RecipeLabel
 from trainer.fitting.calibrate import Fitted
 from trainer.gating.network import cut_gate
+from trainer.learning.bases import pad_id
 from trainer.learning.data import BUCKETS
 from trainer.learning.model import JointTagger
 from trainer.packing.card import card, licence
@@ -28,7 +28,8 @@ class Ingredients:
     """What goes into the pack of one language besides the model.
 
     `gates` maps a label to the file with its weights, for the whole vocabulary, and to its threshold. `training` is
-    told in the manifest and on the card. `memories` maps the labels that have one to its file.
+    told in the manifest and on the card. `memories` maps the labels that have one to its file. Without a
+    `gazetteer`, its label is empty.
     """
 
     language: str
@@ -36,7 +37,7 @@ class Ingredients:
     fitted: Mapping[str, Fitted]
     scores: tuple[Score, ...]
     gates: Mapping[str, tuple[Path, float]]
-    gazetteer: Path
+    gazetteer: Path | None
     gazetteer_label: str
     training: Mapping[str, Any]
     memories: Mapping[str, Path] = field(default_factory=dict)
@@ -76,7 +77,8 @@ def write_pack(
         cut_gate(file, tokenizer_file, folder / TOKENIZER, folder / f"gate-{name}.npz")
     for name, file in ingredients.memories.items():
         shutil.copyfile(file, folder / memory_name(name))
-    shutil.copyfile(ingredients.gazetteer, folder / GAZETTEER)
+    if ingredients.gazetteer:
+        shutil.copyfile(ingredients.gazetteer, folder / GAZETTEER)
     _write_described(folder, recipe, labels, ingredients, pad_id=pad_id(tokenizer_json), engines=engines)
     return read_pack(folder)
 
@@ -122,7 +124,7 @@ def _write_described(
             {"label": name, "file": f"gate-{name}.npz", "threshold": threshold}
             for name, (_, threshold) in ingredients.gates.items()
         ],
-        "gazetteer": {"label": ingredients.gazetteer_label, "support": SUPPORT},
+        "gazetteer": {"label": ingredients.gazetteer_label, "support": SUPPORT if ingredients.gazetteer else 0.0},
         "scores": [asdict(score) for score in ingredients.scores],
         "training": dict(ingredients.training),
     }
@@ -169,9 +171,3 @@ def _file_rows(folder: Path) -> Iterable[dict[str, Any]]:
 
 def _default_first(pack: Pack) -> list[str]:
     return [pack.default_engine, *(name for name in pack.engines if name != pack.default_engine)]
-
-
-def pad_id(tokenizer_json: str) -> int:
-    """The id that fills short windows; the encoder never reads it, so where a tokenizer has none, any will do."""
-    tokens = {token["content"]: int(token["id"]) for token in json.loads(tokenizer_json)["added_tokens"]}
-    return tokens.get("<pad>", tokens.get("[PAD]", 0))

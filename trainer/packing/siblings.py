@@ -186,7 +186,8 @@ def _vocabulary_texts(ingredients: Ingredients, documents: Sequence[Document], t
     if raw.is_file():
         with lzma.open(raw, "rt", encoding="utf-8") as stream:
             yield from stream
-    yield from ingredients.gazetteer.read_text(encoding="utf-8").replace("\t", " ").split("\n")
+    if ingredients.gazetteer:
+        yield from ingredients.gazetteer.read_text(encoding="utf-8").replace("\t", " ").split("\n")
 
 
 def _lines(pack: Pack, result: Chosen) -> Iterator[str]:
