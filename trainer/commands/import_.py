@@ -72,4 +72,14 @@ def import_(
         f"mentions: {found.ours} with the pack; {found.exact} with the checkpoint, decided as the program does (F1 of "
         f"the two {found.exact_f1:.4f}); {found.own} as the checkpoint decides by itself (F1 {found.own_f1:.4f})"
     )
+    if found.inside_first:
+        maps = " ".join(
+            f"--map {old}=I-{new[2:]}"
+            for old, new in zip(checkpoint.classes, pack.classes, strict=True)
+            if new.startswith("B-") and new[2:] in found.inside_first
+        )
+        click.echo(
+            f"The checkpoint begins mentions with I- and writes B- only between touching ones (IOB1), which this pack "
+            f"does not read; import it again with {maps}."
+        )
     click.echo(f"{pack.size / 1e6:.1f} MB, engine {pack.default_engine}, every file verified: {pack.folder}")

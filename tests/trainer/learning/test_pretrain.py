@@ -10,8 +10,9 @@ import torch
 
 from cardioner_desktop.errors import UsageError
 from tests.synthetic import TEMPLATES, write_base
+from trainer.learning.masking import IGNORED, Text, mask_words
 from trainer.learning.model import load_encoder
-from trainer.learning.pretrain import ADAPTED, IGNORED, Adaptation, Text, adapt_base, mask_words, read_adaptation
+from trainer.learning.pretrain import ADAPTED, Adaptation, adapt_base, read_adaptation
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:torch.*")
 

@@ -170,3 +170,19 @@ def test_a_language_without_examples_asks_for_texts() -> None:
     with pytest.raises(UsageError, match="in the language de with --texts"):
         example_texts("de", None)
     assert example_texts("it", None)
+
+
+def test_a_checkpoint_that_begins_mentions_inside_is_recognised_and_read_when_mapped(
+    tmp_path: Path, texts: Path
+) -> None:
+    folder = write_checkpoint("bert", tmp_path / "checkpoint", ("O", "B-DISO", "I-DISO"))
+    model = AutoModelForTokenClassification.from_pretrained(folder)
+    model.classifier.bias.data[1] -= 50.0  # as in IOB1, where B- stands only between mentions that touch
+    model.save_pretrained(folder)
+    arguments = [str(folder), "--language", "es", "--out", str(tmp_path / "pack"), "--texts", str(texts)]
+    told = CliRunner().invoke(import_, arguments).output
+    assert "--map B-DISO=I-disease." in told
+    again = CliRunner().invoke(import_, [*arguments, "--map", "B-DISO=I-disease"]).output
+    assert "IOB1" not in again
+    pack, checkpoint = import_checkpoint(folder, tmp_path / "other", Wanted("es", {"B-DISO": "I-disease"}))
+    assert parity(pack, checkpoint, example_texts("es", texts), threads=1).own_f1 > 0.8
