@@ -138,6 +138,18 @@ def score(gold: Path, predicted: Path, mode: str, as_json: bool) -> None:
     score_files(gold, predicted, mode=mode, as_json=as_json)
 
 
+@cardioner.command()
+@click.argument("left", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("right", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="Also write the differences (TSV) and the figures (JSON) there.")  # fmt: skip
+def compare(left: Path, right: Path, out: Path | None) -> None:
+    """Compare two brat folders of the same letters: RIGHT scored against LEFT, and what differs."""
+    from cardioner_desktop.commands.compare import compare_folders
+
+    compare_folders(left, right, out=out)
+
+
 @cardioner.group(invoke_without_command=True)
 @click.pass_context
 def packs(context: click.Context) -> int | None:

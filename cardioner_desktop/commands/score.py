@@ -15,14 +15,15 @@ from cardioner_desktop.formats import brat, table
 def score_files(gold: Path, predicted: Path, *, mode: str, as_json: bool) -> None:
     """Print the scores of `predicted`; raises CardioNerError where a side cannot be read or the two do not fit."""
     scores = score(_side(gold), _side(predicted), mode=mode)
-    click.echo(_json(scores) if as_json else "\n".join(_lines(scores)))
+    click.echo(scores_json(scores) if as_json else "\n".join(score_lines(scores)))
 
 
 def _side(path: Path) -> Sequence[Document | Answers]:
     return brat.read_folder(path) if path.is_dir() else table.answers(table.read_file(path))
 
 
-def _lines(scores: Scores) -> list[str]:
+def score_lines(scores: Scores) -> list[str]:
+    """A table of the scores for people."""
     rows = [("", "precision", "recall", "F1", "95 % of F1", "right", "found", "gold")]
     for label, counts in (*scores.per_label.items(), ("all", scores.overall)):
         bounds = interval(scores, label=None if label == "all" else label)
@@ -46,7 +47,9 @@ def _lines(scores: Scores) -> list[str]:
     return lines
 
 
-def _json(scores: Scores) -> str:
+def scores_json(scores: Scores) -> str:
+    """The scores as JSON, with the figures of each document."""
+
     def figures(counts: Counts) -> dict[str, float]:
         return {
             "precision": counts.precision,
