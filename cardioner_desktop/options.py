@@ -67,3 +67,13 @@ def review_policies(packs: Sequence[Pack], options: Options) -> dict[str, Policy
         thresholds = {names[label]: threshold for label, threshold in decided.thresholds.items()}
         found[pack.language] = Policy(thresholds=thresholds, rules=decided.rules)
     return found
+
+
+def curves(packs: Sequence[Pack], options: Options) -> dict[tuple[str, str], tuple[tuple[float, float, float], ...]]:
+    """Precision and recall by threshold where a pack's maker measured them, by language and label of results."""
+    return {
+        (pack.language, written_names(pack, options)[label.corpus]): label.curve
+        for pack in packs
+        for label in wanted_labels(pack, options)
+        if label.curve
+    }

@@ -7,6 +7,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -25,7 +26,8 @@ Value = TypeVar("Value")
 class Label:
     """A label of a pack: its name in options, as written with `--labels corpus` and `--labels english`, the lowest
     calibrated score that counts, and the slope and offset of the calibration; where the label has a memory of mentions,
-    its file, and the weights that then stand in place of the calibration."""
+    its file, and the weights that then stand in place of the calibration; where it was measured, precision and recall
+    at ascending thresholds."""
 
     name: str
     corpus: str
@@ -34,6 +36,7 @@ class Label:
     calibration: tuple[float, float]
     memory: str = ""
     weights: tuple[float, ...] = ()
+    curve: tuple[tuple[float, float, float], ...] = ()  # threshold, precision, recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,15 @@ def parse_manifest(content: bytes, *, folder: Path, name: str) -> Pack:
             version=str(data["version"]),
             language=str(data["language"]),
             labels=tuple(
-                _value(Label, {**row, "calibration": tuple(map(float, row["calibration"]))}) for row in data["labels"]
+                _value(
+                    Label,
+                    {
+                        **row,
+                        "calibration": tuple(map(float, row["calibration"])),
+                        "curve": tuple(tuple(map(float, point)) for point in row.get("curve", ())),
+                    },
+                )
+                for row in data["labels"]
             ),
             windows=_value(PackWindows, {**data["windows"], "buckets": tuple(map(int, data["windows"]["buckets"]))}),
             engines=tuple(map(str, data["engines"])),
@@ -227,6 +238,9 @@ def _check(pack: Pack) -> None:
     for label in pack.labels:
         if not 0.0 <= label.threshold <= 1.0 or len(label.calibration) != 2:
             raise ValueError("A threshold lies between 0 and 1; a calibration is two numbers.")
+        places = [threshold for threshold, _, _ in label.curve]
+        if places != sorted(set(places)) or not all(0.0 <= value <= 1.0 for point in label.curve for value in point):
+            raise ValueError("A curve is threshold, precision and recall from 0 to 1, the thresholds ascending.")
     if list(pack.windows.buckets) != sorted(pack.windows.buckets) or pack.windows.size > max(pack.windows.buckets):
         raise ValueError("Buckets ascend and the last one holds the largest window.")
     if pack.windows.words not in ("mean", "first"):

@@ -10,6 +10,7 @@ from platformdirs import user_cache_path, user_config_path, user_data_path
 PROGRAM = "CardioNER"
 PACKS_VARIABLE = "CARDIONER_PACKS"
 LISTS_VARIABLE = "CARDIONER_LISTS"
+REVIEW_VARIABLE = "CARDIONER_REVIEW"
 SETTINGS_VARIABLE = "CARDIONER_SETTINGS"
 
 
@@ -40,6 +41,12 @@ def lists_folder() -> Path:
     """The folder of a user's own lists of names; the environment variable CARDIONER_LISTS names another one."""
     fixed = os.environ.get(LISTS_VARIABLE, "")
     return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "lists"
+
+
+def review_folder() -> Path:
+    """Where corrections are saved while they are made; CARDIONER_REVIEW names another folder."""
+    fixed = os.environ.get(REVIEW_VARIABLE, "")
+    return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "review"
 
 
 def examples_folder() -> Path:

@@ -1,6 +1,6 @@
 """An open letter: its text and candidates, and the work on it, seen as a `Letter` at some policy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cardioner_desktop.core.document import Document, Span
@@ -27,6 +27,10 @@ class Desk:
         """The document without sentences and spans."""
         return self._packed.bare
 
+    def scores(self) -> Iterator[tuple[str, float]]:
+        """The label and the score of each candidate of the model."""
+        return self._packed.scores()
+
     def put(self, document: Document) -> None:
         """Take a tagged document of the same text: spans of files and people are decisions, all others candidates.
 
@@ -47,7 +51,6 @@ class Desk:
                 held[mention.id] = mention
         candidates = tuple(span for span in document.spans if span.source not in (FILE, PERSON))
         self._packed = PackedDocument(replace(document, spans=candidates))
-        self.work.document_id = document.id
         self._view = None
 
     def letter(self, policy: Policy) -> Letter:

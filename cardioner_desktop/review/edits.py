@@ -141,3 +141,30 @@ class Description:
     mentions: int = 0
     documents: int = 0
     label: str = ""
+
+
+def described(edit: Edit) -> Description:
+    """What an edit is, before it is known what it changes."""
+    match edit:
+        case Together(_, key):
+            return Description(key)
+        case MarkReviewed(_, reviewed):
+            return Description("reviewed" if reviewed else "unreviewed")
+        case Relabel(_, _, label) | Add(_, _, _, label):
+            return Description(_KEYS[type(edit)], label=label)
+        case _:
+            return Description(_KEYS[type(edit)])
+
+
+_KEYS: dict[type, str] = {
+    Accept: "accept",
+    Reject: "reject",
+    Undecide: "undecide",
+    Relabel: "relabel",
+    SetBounds: "bounds",
+    Add: "add",
+    Delete: "delete",
+    Annotate: "annotate",
+    SetThresholds: "thresholds",
+    AcceptAbove: "accept_above",
+}

@@ -2,6 +2,7 @@
 
 import math
 from array import array
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cardioner_desktop.core.document import Document, Sentence, Span
@@ -33,6 +34,13 @@ class PackedDocument:
     def bare(self) -> Document:
         """The document without its sentences and spans."""
         return self._bare
+
+    def scores(self) -> Iterator[tuple[str, float]]:
+        """The label and the score of each candidate of the model."""
+        for place, (label, score) in enumerate(zip(self._labels, self._scores, strict=True)):
+            whole = self._whole.get(place)
+            if not math.isnan(score) and (whole is None or whole.source == "model"):
+                yield whole.label if whole else self._names[label], score
 
     def document(self) -> Document:
         """The document as it was given."""

@@ -9,32 +9,50 @@ from cardioner_desktop.review.mention import Mention
 
 @dataclass(slots=True)
 class Work:
-    """Decisions on one text. `key` is the digest of the text, with a number behind it for a second letter of the same
-    text; `document_id` and `path` are what the letter was last called and where it lay, empty where nobody said."""
+    """Decisions on one text.
+
+    `key` is the digest of the text, with a number behind it for a second letter of the same text. `document_id` and
+    `path` are what the letter was last called and where it lay, empty where nobody said. `held` are the mentions that
+    a person decided, wrote a note on, or read from a file, by id. `edited` says whether an edit has touched it.
+    """
 
     key: str
     document_id: str = ""
     path: str = ""
+    is_open: bool = False
     held: dict[int, Mention] = field(default_factory=dict)
     reviewed: bool = False
+    edited: bool = False
     next_id: int = 1
 
     def take(self, change: LetterChange) -> None:
-        """Do what a change says."""
+        """Do what a change says; to do it twice is to do it once."""
         for mention in change.before:
             self.held.pop(mention.id, None)
         for mention in change.after:
             self.held[mention.id] = mention
-            self.next_id = max(self.next_id, mention.id + 1)
-        for mention in change.before:
-            self.next_id = max(self.next_id, mention.id + 1)
+        self.next_id = max(self.next_id, *(mention.id + 1 for mention in (*change.before, *change.after)), 1)
         if change.reviewed is not None:
             self.reviewed = change.reviewed[1]
+        self.edited = True
+
+    def copy(self) -> "Work":
+        """One that changes apart."""
+        return Work(
+            self.key,
+            self.document_id,
+            self.path,
+            self.is_open,
+            dict(self.held),
+            self.reviewed,
+            self.edited,
+            self.next_id,
+        )
 
     @property
-    def touched(self) -> bool:
-        """Whether there is anything to keep."""
-        return self.reviewed or bool(self.held)
+    def text_digest(self) -> str:
+        """The digest of the text alone."""
+        return self.key.partition("-")[0]
 
 
 def digest(text: str) -> str:

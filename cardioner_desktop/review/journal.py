@@ -1,0 +1,229 @@
+"""The journal of a session: one JSON object a line, in the order in which things were done.
+
+The first line names the format and its version and says what the file holds. Then, in any order:
+- `{"open": KEY, "id": ..., "path": ...}` and `{"close": KEY}`: letters that came and went;
+- `{"edit": CHANGE}`, with `"joined": true` where it is undone with the one before; `{"undo": 1}`, `{"redo": 1}`;
+- in a journal that was written anew: `{"work": ...}` for each letter, `{"thresholds": ...}`, and `{"past": CHANGE}`,
+  `{"future": CHANGE}` for what can be undone and done again, the next one last.
+
+KEY is a digest of the letter's text. Never in it: the text, or any part of it, but for what a person wrote into a note.
+A last line without its end was being written when the program was killed, and is dropped.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cardioner_desktop.core.document import Attribute, Code, Fragment, Note, Span
+from cardioner_desktop.review.changes import Change, LetterChange
+from cardioner_desktop.review.edits import Description
+from cardioner_desktop.review.ledger import Closed, Edited, Ledger, Opened, Record, Redone, Undone
+from cardioner_desktop.review.mention import Mention, State
+from cardioner_desktop.review.work import Work
+
+VERSION = 1
+HEADER = {
+    "cardioner": "review",
+    "version": VERSION,
+    "holds": "Decisions on letters: digests, names and paths of letters; offsets, labels, scores, codes and notes of "
+    "mentions. Never the text of a letter.",
+}
+
+
+class NewerVersion(Exception):  # noqa: N818 - a case, no defect
+    """The journal was written by a newer program; nothing of it was read."""
+
+
+class Damaged(Exception):  # noqa: N818
+    """A line in the midst of the journal is none of ours; `ledger` holds what the lines before it say."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__("a line cannot be read")
+        self.ledger = ledger
+
+
+def line(value: Mapping[str, Any]) -> bytes:
+    """A journal line, its end included; plain ASCII."""
+    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii") + b"\n"
+
+
+def record_value(record: Record) -> dict[str, Any]:
+    """A record as its line has it."""
+    match record:
+        case Opened(key, document_id, path):
+            return {"open": key, "id": document_id, "path": path}
+        case Closed(key):
+            return {"close": key}
+        case Edited(change, joined):
+            return {"edit": _change_value(change), **({"joined": True} if joined else {})}
+        case Undone():
+            return {"undo": 1}
+        case Redone():
+            return {"redo": 1}
+
+
+def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """The lines of a journal that says in one go what a long one said step by step, the header first."""
+    yield HEADER
+    for work in ledger.works.values():
+        if work.edited or work.is_open:
+            yield {
+                "work": work.key,
+                "id": work.document_id,
+                "path": work.path,
+                "is_open": work.is_open,
+                "held": [_mention_value(mention) for mention in work.held.values()] if work.edited else [],
+                "reviewed": work.reviewed,
+                "edited": work.edited,
+                "next_id": work.next_id,
+            }
+    yield {"thresholds": dict(ledger.thresholds)}
+    for change in ledger.done:
+        yield {"past": _change_value(change)}
+    for change in ledger.undone:
+        yield {"future": _change_value(change)}
+
+
+def read(content: bytes) -> tuple[Ledger, int]:
+    """What a journal says, and how many of its bytes are whole lines.
+
+    Raises NewerVersion, and Damaged for anything that cannot have come from a program killed while writing.
+    """
+    ledger = Ledger()
+    whole = content.rfind(b"\n") + 1
+    lines = content[:whole].split(b"\n")[:-1]
+    try:
+        for number, one in enumerate(lines):
+            value = json.loads(one)
+            if number == 0:
+                _check_header(value)
+            else:
+                _take(ledger, value)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise Damaged(ledger) from error
+    return ledger, whole
+
+
+def _check_header(value: dict[str, Any]) -> None:
+    if value["cardioner"] != "review":
+        raise ValueError("This is no journal of a review.")
+    if value["version"] > VERSION:
+        raise NewerVersion
+
+
+def _take(ledger: Ledger, value: dict[str, Any]) -> None:
+    match value:
+        case {"edit": change}:
+            ledger.take(Edited(_change(change), value.get("joined", False)))
+        case {"undo": _}:
+            ledger.take(Undone())
+        case {"redo": _}:
+            ledger.take(Redone())
+        case {"open": key, "id": document_id, "path": path}:
+            ledger.take(Opened(key, document_id, path))
+        case {"close": key}:
+            ledger.take(Closed(key))
+        case {"work": key}:
+            held = {mention.id: mention for mention in map(_mention, value["held"])}
+            ledger.works[key] = Work(
+                key,
+                value["id"],
+                value["path"],
+                value["is_open"],
+                held,
+                value["reviewed"],
+                value["edited"],
+                value["next_id"],
+            )
+        case {"thresholds": thresholds}:
+            ledger.thresholds = dict(thresholds)
+        case {"past": change}:
+            ledger.done.append(_change(change))
+        case {"future": change}:
+            ledger.undone.append(_change(change))
+        case _:
+            raise ValueError("This line says nothing that is known.")
+
+
+def _change_value(change: Change) -> dict[str, Any]:
+    done = change.description
+    value: dict[str, Any] = {"did": [done.key, done.mentions, done.documents, done.label]}
+    if change.letters:
+        value["letters"] = [_letter_value(letter) for letter in change.letters]
+    if change.thresholds is not None:
+        value["thresholds"] = [dict(thresholds) for thresholds in change.thresholds]
+    return value
+
+
+def _change(value: dict[str, Any]) -> Change:
+    key, mentions, documents, label = value["did"]
+    before_after = value.get("thresholds")
+    return Change(
+        Description(key, mentions, documents, label),
+        tuple(map(_letter, value.get("letters", ()))),
+        None if before_after is None else (dict(before_after[0]), dict(before_after[1])),
+    )
+
+
+def _letter_value(letter: LetterChange) -> dict[str, Any]:
+    value: dict[str, Any] = {"key": letter.key}
+    if letter.before:
+        value["before"] = [_mention_value(mention) for mention in letter.before]
+    if letter.after:
+        value["after"] = [_mention_value(mention) for mention in letter.after]
+    if letter.reviewed is not None:
+        value["reviewed"] = list(letter.reviewed)
+    return value
+
+
+def _letter(value: dict[str, Any]) -> LetterChange:
+    reviewed = value.get("reviewed")
+    return LetterChange(
+        value["key"],
+        tuple(map(_mention, value.get("before", ()))),
+        tuple(map(_mention, value.get("after", ()))),
+        None if reviewed is None else (reviewed[0], reviewed[1]),
+    )
+
+
+def _mention_value(mention: Mention) -> dict[str, Any]:
+    value = {"id": mention.id, "state": mention.state.value, "span": _span_value(mention.span)}
+    return value if mention.origin is None else {**value, "origin": _span_value(mention.origin)}
+
+
+def _mention(value: dict[str, Any]) -> Mention:
+    origin = value.get("origin")
+    return Mention(
+        int(value["id"]), _span(value["span"]), State(value["state"]), None if origin is None else _span(origin)
+    )
+
+
+def _span_value(span: Span) -> list[Any]:
+    """Bounds, label, score and source, and an object with the rest where there is any."""
+    rest: dict[str, Any] = {
+        "fragments": [[part.start, part.end] for part in span.fragments],
+        "attributes": [[one.name, one.value, one.id] for one in span.attributes],
+        "codes": [[one.system, one.code, one.name, one.id] for one in span.codes],
+        "notes": [[one.text, one.id] for one in span.notes],
+        "id": span.id,
+    }
+    rest = {name: value for name, value in rest.items() if value}
+    plain = [span.start, span.end, span.label, span.score, span.source]
+    return [*plain, rest] if rest else plain
+
+
+def _span(value: list[Any]) -> Span:
+    start, end, label, score, source = value[:5]
+    rest: dict[str, Any] = value[5] if len(value) > 5 else {}
+    return Span(
+        start,
+        end,
+        label,
+        score,
+        source,
+        tuple(Fragment(*part) for part in rest.get("fragments", ())),
+        tuple(Attribute(*one) for one in rest.get("attributes", ())),
+        tuple(Code(*one) for one in rest.get("codes", ())),
+        tuple(Note(*one) for one in rest.get("notes", ())),
+        rest.get("id", ""),
+    )

@@ -1,0 +1,115 @@
+"""All that a session has to remember, and the records that change it: what a session does live, and what its journal
+does again after a crash, is the same `take`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from cardioner_desktop.review.changes import Change, combined
+from cardioner_desktop.review.letter import unclaimed
+from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.review.work import Work
+
+UNDOABLE = 1000
+"""Edits that can be undone; older ones stay done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A letter was opened, under this name and at this place."""
+
+    key: str
+    document_id: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A letter was closed."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An edit was done; `joined` makes it one with the edit before, for undoing."""
+
+    change: Change
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last edit was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The edit that was taken back last was done again."""
+
+
+Record: TypeAlias = Opened | Closed | Edited | Undone | Redone
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Works by key, a person's thresholds by label, and the edits that can be undone and done again."""
+
+    works: dict[str, Work] = field(default_factory=dict)
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    done: list[Change] = field(default_factory=list)
+    undone: list[Change] = field(default_factory=list)
+
+    def work(self, key: str) -> Work:
+        """The work of a key, a new one where there is none."""
+        return self.works.setdefault(key, Work(key))
+
+    def take(self, record: Record) -> None:
+        """Do what a record says; an undo or redo with nothing to do does nothing."""
+        match record:
+            case Opened(key, document_id, path):
+                work = self.work(key)
+                work.document_id, work.path, work.is_open = document_id, path, True
+            case Closed(key):
+                self.work(key).is_open = False
+            case Edited(change, joined):
+                self.put(change)
+                if joined and self.done:
+                    before = self.done.pop()
+                    change = combined(change.description, (before, change))
+                self.done.append(change)
+                del self.done[:-UNDOABLE]
+                self.undone.clear()
+            case Undone() if self.done:
+                self.put(self.done[-1].inverse)
+                self.undone.append(self.done.pop())
+            case Redone() if self.undone:
+                self.put(self.undone[-1])
+                self.done.append(self.undone.pop())
+
+    def put(self, change: Change) -> None:
+        """Do what a change says, and remember nothing of it."""
+        for letter in change.letters:
+            self.work(letter.key).take(letter)
+        if change.thresholds is not None:
+            self.thresholds = change.thresholds[1]
+
+    def copy(self) -> "Ledger":
+        """One that changes apart."""
+        works = {key: work.copy() for key, work in self.works.items()}
+        return Ledger(works, self.thresholds, list(self.done), list(self.undone))
+
+    def absorb(self, other: "Ledger") -> None:
+        """Take over what was done in another session, but for its undo: letters that this one has no work on, and of
+        the others the decisions whose place is not settled here."""
+        for key, theirs in other.works.items():
+            if not theirs.edited:
+                continue
+            mine = self.works.setdefault(key, Work(key, theirs.document_id, theirs.path))
+            free = set(unclaimed((mention.found for mention in theirs.held.values()), mine.held.values()))
+            for mention in theirs.held.values():
+                if mention.found in free:
+                    mine.held[mine.next_id] = Mention(mine.next_id, mention.span, mention.state, mention.origin)
+                    mine.next_id += 1
+            mine.reviewed = mine.reviewed or theirs.reviewed
+            mine.edited = True
