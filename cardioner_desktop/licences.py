@@ -58,7 +58,7 @@ def _part(one: Distribution) -> Part:
 def _licence(one: Distribution) -> str:
     metadata = one.metadata
     for name in ("License-Expression", "License"):
-        written = " ".join((metadata[name] if name in metadata else "").split())
+        written = " ".join(" ".join(metadata.get_all(name) or ()).split())
         if written and len(written) <= _LONGEST_NAME:
             return written
     classifiers = metadata.get_all("Classifier") or ()

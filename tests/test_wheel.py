@@ -46,3 +46,9 @@ def test_the_wheel_tags_its_examples(site: Path, tmp_path: Path) -> None:
     run(*command, cwd=tmp_path, PYTHONPATH=str(site))
     for letter in letters:
         assert (tmp_path / "annotated" / letter.with_suffix(".ann")).read_text(encoding="utf-8").startswith("T1\t")
+
+
+def test_the_wheel_holds_its_translations_compiled(site: Path) -> None:
+    folder = site / "cardioner_desktop" / "resources" / "i18n"
+    compiled = {file.name: file.read_bytes()[:4] for file in folder.glob("*.qm")}
+    assert compiled == {f"cardioner_{language}.qm": b"\x3c\xb8\x64\x18" for language in ("en", "es", "it")}

@@ -99,6 +99,7 @@ class LicencesPage(QWidget):
         super().__init__(parent)
         self._parts = [*parts(), *_models()]
         self.list = QListWidget()
+        self.list.setSpacing(3)
         self.list.setAccessibleName(self.tr("Parts of the program"))
         self.list.addItems([_line(part) for part in self._parts])
         self.text = QuietBrowser(self.tr("Text of the licence"))

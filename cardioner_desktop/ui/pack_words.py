@@ -1,6 +1,8 @@
-"""A model pack in words, as Markdown: what it finds, how well, how large it is, and its own card."""
+"""A model pack in words: what it finds, how well, how large it is, its own card and its licence."""
 
 import re
+from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +16,7 @@ CARD, LICENCE = "CARD.md", "LICENSE"
 
 
 def facts_of(pack: Pack) -> str:
-    """A table of facts, and one of scores."""
+    """A page of facts and scores, in HTML."""
     translate = QCoreApplication.translate
     finds = ", ".join(plural_of(label.english) for label in pack.labels)
     origin = translate("PackWords", "added by you") if is_own(pack) else translate("PackWords", "came with the program")
@@ -26,13 +28,15 @@ def facts_of(pack: Pack) -> str:
         (translate("PackWords", "Size"), data_size(pack.size)),
         (translate("PackWords", "Origin"), origin),
     )
-    facts = "\n".join(f"| {_cell(name)} | {_cell(value)} |" for name, value in rows)
-    return f"| {_cell(pack.name)} | |\n|---|---|\n{facts}\n\n{_scores(pack)}"
+    title = translate("PackWords", "{language}: {name}").format(language=rows[0][1], name=pack.name)
+    facts = "".join(_row((name, value)) for name, value in rows)
+    return f"<h2>{escape(title)}</h2><table cellpadding='4'>{facts}</table>{_scores(pack)}<hr>"
 
 
 def card_of(pack: Pack) -> str:
     """The pack's own card, as its maker wrote it, without pictures."""
-    return re.sub(r"!\[", "[", _read(pack, CARD))
+    text = re.sub(r"!\[", "[", _read(pack, CARD))
+    return re.sub(r"^#.*$", lambda line: line.group().replace("`", ""), text, flags=re.MULTILINE)
 
 
 def licence_of(pack: Pack) -> str:
@@ -48,9 +52,9 @@ def _read(pack: Pack, name: str) -> str:
 
 
 def _scores(pack: Pack) -> str:
-    if not pack.scores:
-        return QCoreApplication.translate("PackWords", "This model tells no scores.")
     translate = QCoreApplication.translate
+    if not pack.scores:
+        return f"<p>{escape(translate('PackWords', 'This model tells no scores.'))}</p>"
     heads = (
         translate("PackWords", "Strict scores"),
         translate("PackWords", "Precision"),
@@ -60,23 +64,15 @@ def _scores(pack: Pack) -> str:
         translate("PackWords", "Documents"),
     )
     english = {label.name: label.english for label in pack.labels}
-    lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|---|---|"]
-    lines += [_score(score, plural_of(english.get(score.label, score.label))) for score in pack.scores]
-    return "\n".join(lines)
+    rows = "".join(_row(_score(score, plural_of(english.get(score.label, score.label)))) for score in pack.scores)
+    return f"<table cellpadding='4'>{_row(heads, cell='th')}{rows}</table>"
 
 
-def _score(score: Score, label: str) -> str:
-    values = (
-        _cell(label),
-        percent(score.precision),
-        percent(score.recall),
-        percent(score.f1),
-        f"{percent(score.low)} – {percent(score.high)}",
-        number(score.documents),
-    )
-    return f"| {' | '.join(values)} |"
+def _score(score: Score, label: str) -> tuple[str, ...]:
+    interval = f"{percent(score.low)} – {percent(score.high)}"
+    numbers = (percent(score.precision), percent(score.recall), percent(score.f1))
+    return label, *numbers, interval, number(score.documents)
 
 
-def _cell(words: str) -> str:
-    """Text of a pack as plain words of a table: no marks of Markdown."""
-    return re.sub(r"([\\`*_{}\[\]<>|#!])", r"\\\1", words)
+def _row(cells: Sequence[str], *, cell: str = "td") -> str:
+    return f"<tr>{''.join(f'<{cell} align=left>{escape(words)}</{cell}>' for words in cells)}</tr>"

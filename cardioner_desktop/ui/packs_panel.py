@@ -44,6 +44,7 @@ class PacksPanel(QWidget):
         self._bytes = self._all_bytes = 0
         self._verdict = ""
         self.list = QListWidget()
+        self.list.setSpacing(3)
         self.list.setAccessibleName(self.tr("Installed models"))
         self.list.currentRowChanged.connect(self._show)
         self.add_zip = self._button(self.tr("Add a &zip file…"), self._ask_zip)
@@ -143,7 +144,7 @@ class PacksPanel(QWidget):
         elif pack is None:
             self.page.setPlainText(found.reason)
         else:
-            self.page.setMarkdown(f"{facts_of(pack)}\n\n{card_of(pack)}")
+            self.page.show_facts(facts_of(pack), card_of(pack))
             self.use.setText(self.tr("&Use for {language}").format(language=language_name(pack.language)))
         self.say("")
         self.check.setEnabled(pack is not None and not self.busy)

@@ -15,7 +15,8 @@ TAGGING = ("labels", "gate", "gazetteer", "rules", "threshold", "engine", "devic
 class Preferences(QObject):
     """Signals: `changed(Settings before, Settings after)`, `refused(sentence)` where they could not be kept.
 
-    Without a file nothing is kept, and there is no first start and no tour. `complaint` is one sentence where the file was damaged, else "".
+    Without a file nothing is kept, and there is no first start and no tour. `complaint` is one sentence
+    where the file was damaged, else "".
     """
 
     changed = Signal(object, object)

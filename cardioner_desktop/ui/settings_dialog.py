@@ -157,7 +157,14 @@ class SettingsDialog(QDialog):
         self._notice.setVisible(self._preferences.settings.interface != self._spoken)
 
     def _fit(self) -> None:
-        """Be as large as what is inside, or as the screen."""
+        """Be as large as what is inside, or as the screen, with all boxes in one column."""
+        forms = self.findChildren(QFormLayout)
+        rows = [(form, row) for form in forms for row in range(form.rowCount())]
+        items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form, row in rows]
+        labels = [label for item in items if item is not None and (label := item.widget()) is not None]
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest)
         page = self._page
         wanted = page.sizeHint().expandedTo(page.minimumSizeHint())
         room = self.screen().availableSize()

@@ -69,6 +69,9 @@ DARK = Theme(
 )
 
 
+_MARKS = ("check", "down", "up")
+
+
 def theme_of(widget: QWidget) -> Theme:
     """The theme that a widget is painted in."""
     return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
@@ -122,7 +125,8 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, *, scale: float = 1.0) -> str:
     """What the palette cannot say: room, corners, borders, and a focus ring that is easy to see."""
-    check = (resources_folder() / "icons" / f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    shade = "dark" if theme.dark else "light"
+    check, down, up = ((resources_folder() / "icons" / f"{name}-{shade}.svg").as_posix() for name in _MARKS)
     return f"""
 QToolBar {{ background: {theme.window}; border: 0; border-bottom: 1px solid {theme.line};
   padding: 6px 8px; spacing: 4px; }}
@@ -151,6 +155,13 @@ QComboBox, QSpinBox, QLineEdit {{ background: {theme.page}; border: 1px solid {t
   padding: 5px 8px; color: {theme.text}; }}
 QComboBox:focus, QSpinBox:focus, QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 4px 7px; }}
 QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {{ color: {theme.control}; border-color: {theme.line}; }}
+QComboBox {{ padding-right: 26px; }}
+QComboBox:focus {{ padding-right: 25px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+QSpinBox QLineEdit {{ border: 0; padding: 0 0 0 8px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 24px; }}
 QTabWidget::pane {{ border: 1px solid {theme.line}; background: {theme.page}; }}
 QTabBar::tab {{ background: {theme.window}; color: {theme.muted}; border: 2px solid transparent; padding: 7px 16px; }}
 QTabBar::tab:selected {{ background: {theme.page}; color: {theme.text}; border-top-color: {theme.accent}; }}
@@ -158,7 +169,6 @@ QTabBar::tab:focus {{ border: 2px solid {theme.accent}; }}
 QTextBrowser {{ background: {theme.page}; border: 1px solid {theme.line}; color: {theme.text}; }}
 QTextBrowser:focus, QListWidget:focus, QScrollArea:focus {{ border: 2px solid {theme.accent}; }}
 QListWidget {{ border: 1px solid {theme.line}; }}
-QListWidget::item {{ padding: 6px 8px; }}
 QListWidget::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
 QLabel#section {{ font-weight: 600; font-size: {12 * scale:g}pt; }}
 QLabel#step {{ font-weight: 600; font-size: {12 * scale:g}pt; }}

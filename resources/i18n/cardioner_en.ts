@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BatchDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) to be written exist there already; the first is %1.</source>
+        <translation>
+            <numerusform>%n file to be written exists there already; the first is %1.</numerusform>
+            <numerusform>%n files to be written exist there already; the first is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of %1 tagged and written to %2.</source>
+        <translation>
+            <numerusform>%n document of %1 tagged and written to %2.</numerusform>
+            <numerusform>%n documents of %1 tagged and written to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) failed; the list says why.</source>
+        <translation>
+            <numerusform>%n document failed; the list says why.</numerusform>
+            <numerusform>%n documents failed; the list says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComputerPanel</name>
+    <message numerus="yes">
+        <source>%n processor core(s) can be used: {processor}.</source>
+        <translation>
+            <numerusform>%n processor core can be used: {processor}.</numerusform>
+            <numerusform>%n processor cores can be used: {processor}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CUDA graphics card(s) can be used; large batches go there.</source>
+        <translation>
+            <numerusform>%n CUDA graphics card can be used; large batches go there.</numerusform>
+            <numerusform>%n CUDA graphics cards can be used; large batches go there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n document(s)</source>
+        <translation>
+            <numerusform>%1 of %n document</numerusform>
+            <numerusform>%1 of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1660 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CardioNER Desktop</source>
+        <translation>Acerca de CardioNER Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programa</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licencias</translation>
+    </message>
+    <message>
+        <source>Version {version}, Qt {qt}</source>
+        <translation>Versión {version}, Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Finds diseases and drugs in Spanish, English and Italian clinical letters.</source>
+        <translation>Encuentra enfermedades y fármacos en informes clínicos en español, inglés e italiano.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Intended use.&lt;/b&gt; An aid for research and documentation. It is not a medical device: it misses mentions and marks wrong ones, so a person has to check what it finds, and it must not decide about the care of a patient.</source>
+        <translation>&lt;b&gt;Uso previsto.&lt;/b&gt; Ayuda para la investigación y la documentación. No es un producto sanitario: omite menciones y señala otras erróneas, por lo que una persona debe comprobar lo que encuentra, y no debe decidir sobre la atención de ningún paciente.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What it learned from.&lt;/b&gt; Published case reports. It was not validated on letters of a hospital, where it may find less.</source>
+        <translation>&lt;b&gt;Con qué aprendió.&lt;/b&gt; Casos clínicos publicados. No se ha validado con informes hospitalarios, en los que puede encontrar menos.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Privacy.&lt;/b&gt; Everything happens on this computer. The program makes no network connection.</source>
+        <translation>&lt;b&gt;Privacidad.&lt;/b&gt; Todo ocurre en este equipo. El programa no se conecta a ninguna red.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Licence.&lt;/b&gt; CardioNER Desktop is free software under the Apache License 2.0. Qt and Qt for Python are used under the LGPL 3. The next page names all parts and the models.</source>
+        <translation>&lt;b&gt;Licencia.&lt;/b&gt; CardioNER Desktop es software libre con licencia Apache 2.0. Qt y Qt for Python se usan con licencia LGPL 3. La página siguiente enumera todos los componentes y los modelos.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>&amp;Abrir archivos…</translation>
+    </message>
+    <message>
+        <source>Open text files</source>
+        <translation>Abrir archivos de texto</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Abrir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Open all text files of a folder</source>
+        <translation>Abrir todos los archivos de texto de una carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Tag and export a folder…</source>
+        <translation>Anali&amp;zar y exportar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Tag all text files of a folder and write them into another one</source>
+        <translation>Analizar todos los archivos de texto de una carpeta y guardarlos en otra</translation>
+    </message>
+    <message>
+        <source>Try the e&amp;xample letters</source>
+        <translation>&amp;Probar los informes de ejemplo</translation>
+    </message>
+    <message>
+        <source>Open invented letters in three languages</source>
+        <translation>Abrir informes inventados en tres idiomas</translation>
+    </message>
+    <message>
+        <source>&amp;Export brat…</source>
+        <translation>&amp;Exportar brat…</translation>
+    </message>
+    <message>
+        <source>Write all tagged documents into a folder as brat files</source>
+        <translation>Guardar todos los documentos analizados en una carpeta como archivos brat</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Next document</source>
+        <translation>Documento &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the next document</source>
+        <translation>Ir al documento siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous document</source>
+        <translation>Documento &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Go to the document before</source>
+        <translation>Ir al documento anterior</translation>
+    </message>
+    <message>
+        <source>Next &amp;entity</source>
+        <translation>&amp;Entidad siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the next highlight</source>
+        <translation>Ir al resaltado siguiente</translation>
+    </message>
+    <message>
+        <source>Previous en&amp;tity</source>
+        <translation>En&amp;tidad anterior</translation>
+    </message>
+    <message>
+        <source>Go to the highlight before</source>
+        <translation>Ir al resaltado anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Language…</source>
+        <translation>&amp;Idioma…</translation>
+    </message>
+    <message>
+        <source>Choose the language of the document</source>
+        <translation>Elegir el idioma del documento</translation>
+    </message>
+    <message>
+        <source>Tag a&amp;gain</source>
+        <translation>Analizar de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Tag the selected documents again</source>
+        <translation>Analizar de nuevo los documentos seleccionados</translation>
+    </message>
+    <message>
+        <source>Tag &amp;failed documents again</source>
+        <translation>Analizar de nuevo los &amp;fallidos</translation>
+    </message>
+    <message>
+        <source>Tag again whatever failed or was stopped</source>
+        <translation>Analizar de nuevo lo que falló o se detuvo</translation>
+    </message>
+    <message>
+        <source>&amp;Search documents</source>
+        <translation>&amp;Buscar documentos</translation>
+    </message>
+    <message>
+        <source>Search in the list of documents</source>
+        <translation>Buscar en la lista de documentos</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Stop tagging; what is done stays</source>
+        <translation>Detener el análisis; lo ya hecho se conserva</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>&amp;Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Take the selected documents out of the list; files stay</source>
+        <translation>Quitar de la lista los documentos seleccionados; los archivos se conservan</translation>
+    </message>
+    <message>
+        <source>Show or hide layer {number}</source>
+        <translation>Mostrar u ocultar la capa {number}</translation>
+    </message>
+    <message>
+        <source>Show or hide the highlights of one label, in the order of the legend</source>
+        <translation>Mostrar u ocultar los resaltados de una etiqueta, en el orden de la leyenda</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Ampliar</translation>
+    </message>
+    <message>
+        <source>Make the text larger</source>
+        <translation>Aumentar el texto</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Reducir</translation>
+    </message>
+    <message>
+        <source>Make the text smaller</source>
+        <translation>Reducir el texto</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>Tamaño &amp;normal</translation>
+    </message>
+    <message>
+        <source>Give the text its normal size</source>
+        <translation>Devolver al texto su tamaño normal</translation>
+    </message>
+    <message>
+        <source>Next &amp;area</source>
+        <translation>Área &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the next area of the window</source>
+        <translation>Ir al área siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Previous a&amp;rea</source>
+        <translation>Ár&amp;ea anterior</translation>
+    </message>
+    <message>
+        <source>Go to the area before</source>
+        <translation>Ir al área anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss the message</source>
+        <translation>&amp;Descartar el mensaje</translation>
+    </message>
+    <message>
+        <source>Dismiss the message at the top</source>
+        <translation>Descartar el mensaje de arriba</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Configuración…</translation>
+    </message>
+    <message>
+        <source>Choose how the program looks and works</source>
+        <translation>Elegir el aspecto y el funcionamiento del programa</translation>
+    </message>
+    <message>
+        <source>&amp;Models and word lists…</source>
+        <translation>&amp;Modelos y listas de términos…</translation>
+    </message>
+    <message>
+        <source>Show, check, add and remove models and lists of names</source>
+        <translation>Ver, comprobar, añadir y quitar modelos y listas de nombres</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Recorrido por la ventana</translation>
+    </message>
+    <message>
+        <source>Show where everything is, in three steps</source>
+        <translation>Mostrar dónde está todo, en tres pasos</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>Mostrar todos los atajos de teclado</translation>
+    </message>
+    <message>
+        <source>&amp;About CardioNER</source>
+        <translation>A&amp;cerca de CardioNER</translation>
+    </message>
+    <message>
+        <source>What this program is, and is not</source>
+        <translation>Qué es este programa y qué no es</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>&amp;Documento</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangeButton</name>
+    <message>
+        <source>Sort and filter</source>
+        <translation>Ordenar y filtrar</translation>
+    </message>
+    <message>
+        <source>Sort and filter the documents</source>
+        <translation>Ordenar y filtrar los documentos</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse order</source>
+        <translation>Orden &amp;inverso</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>Mostrar &amp;todos</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Solo: %1</translation>
+    </message>
+    <message>
+        <source>Search in what was &amp;found too</source>
+        <translation>Buscar también en lo &amp;encontrado</translation>
+    </message>
+    <message>
+        <source>Sort by order of &amp;opening</source>
+        <translation>Ordenar por orden de &amp;apertura</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;name</source>
+        <translation>Ordenar por &amp;nombre</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;state</source>
+        <translation>Ordenar por e&amp;stado</translation>
+    </message>
+    <message>
+        <source>Sort by number of &amp;mentions</source>
+        <translation>Ordenar por número de &amp;menciones</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;date of the file</source>
+        <translation>Ordenar por &amp;fecha del archivo</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>An internal error ({kind}) stopped this; report these words.</source>
+        <translation>Un error interno ({kind}) ha detenido esta tarea; comunique estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Tag and export a folder</source>
+        <translation>Analizar y exportar una carpeta</translation>
+    </message>
+    <message>
+        <source>One folder at a time: drop the next one when this one is done.</source>
+        <translation>Una carpeta cada vez: suelte la siguiente cuando termine esta.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Folder for the result</source>
+        <translation>Carpeta del resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the result</source>
+        <translation>Elegir la carpeta del resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Letters from:</source>
+        <translation>Informes de:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>&amp;Guardar en:</translation>
+    </message>
+    <message>
+        <source>Progress of tagging</source>
+        <translation>Progreso del análisis</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Letters that failed</source>
+        <translation>Informes fallidos</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to be written exist there already; the first is %1.</source>
+        <translation>
+            <numerusform>%n archivo que se va a guardar ya existe allí; el primero es %1.</numerusform>
+            <numerusform>%n archivos que se van a guardar ya existen allí; el primero es %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace them and start</source>
+        <translation>&amp;Reemplazarlos e iniciar</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of %1 tagged and written to %2.</source>
+        <translation>
+            <numerusform>%n documento de %1 analizado y guardado en %2.</numerusform>
+            <numerusform>%n documentos de %1 analizados y guardados en %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; what was written stays.</source>
+        <translation>Detenido; lo ya guardado se conserva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) failed; the list says why.</source>
+        <translation>
+            <numerusform>%n documento ha fallado; la lista dice por qué.</numerusform>
+            <numerusform>%n documentos han fallado; la lista dice por qué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is tagged and exported.</source>
+        <translation>Todo está analizado y exportado.</translation>
+    </message>
+</context>
+<context>
+    <name>BratExport</name>
+    <message>
+        <source>Replace files?</source>
+        <translation>¿Reemplazar los archivos?</translation>
+    </message>
+    <message>
+        <source>{count} of the files to be written exist already in {folder}.</source>
+        <translation>{count} de los archivos que se van a guardar ya existen en {folder}.</translation>
+    </message>
+    <message>
+        <source>The first of them is {name}. Replace them?</source>
+        <translation>El primero es {name}. ¿Desea reemplazarlos?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>Documents not exported: {failed} of {all}. {reason}</source>
+        <translation>Documentos no exportados: {failed} de {all}. {reason}</translation>
+    </message>
+    <message>
+        <source>The export was stopped; documents written: {count} of {all}.</source>
+        <translation>La exportación se detuvo; documentos guardados: {count} de {all}.</translation>
+    </message>
+    <message>
+        <source>Exported to {folder} as brat files; documents: {count}.</source>
+        <translation>Exportado a {folder} como archivos brat; documentos: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out because they are not tagged: {count}.</source>
+        <translation>Omitidos por no estar analizados: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerPanel</name>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Examinando este equipo…</translation>
+    </message>
+    <message>
+        <source>What is found does not depend on the number of threads.</source>
+        <translation>Lo que se encuentra no depende del número de hilos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor core(s) can be used: {processor}.</source>
+        <translation>
+            <numerusform>Se puede usar %n núcleo del procesador: {processor}.</numerusform>
+            <numerusform>Se pueden usar %n núcleos del procesador: {processor}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: {size}; one language needs less than 500 MB.</source>
+        <translation>Memoria: {size}; un idioma necesita menos de 500 MB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CUDA graphics card(s) can be used; large batches go there.</source>
+        <translation>
+            <numerusform>Se puede usar %n tarjeta gráfica CUDA; los lotes grandes van a ella.</numerusform>
+            <numerusform>Se pueden usar %n tarjetas gráficas CUDA; los lotes grandes van a ellas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no CUDA graphics card; the processor does the work.</source>
+        <translation>No hay tarjeta gráfica CUDA; trabaja el procesador.</translation>
+    </message>
+    <message>
+        <source>The processor has instructions made for such models ({names}): the fastest kind.</source>
+        <translation>El procesador tiene instrucciones hechas para estos modelos ({names}): el tipo más rápido.</translation>
+    </message>
+    <message>
+        <source>The processor has wide instructions ({names}): fast.</source>
+        <translation>El procesador tiene instrucciones anchas ({names}): rápido.</translation>
+    </message>
+    <message>
+        <source>The processor has none of the instructions that make models fast; letters take longer.</source>
+        <translation>El procesador no tiene ninguna de las instrucciones que aceleran los modelos; los informes tardan más.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingForm</name>
+    <message>
+        <source>Chosen by the model</source>
+        <translation>Lo elige el modelo</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Tarjeta gráfica (CUDA)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Hilos del procesador</translation>
+    </message>
+    <message>
+        <source>Fewer threads leave more of the computer to other programs</source>
+        <translation>Con menos hilos queda más equipo para otros programas</translation>
+    </message>
+    <message>
+        <source>En&amp;gine</source>
+        <translation>&amp;Motor</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Dispositivo</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>&amp;Hilos</translation>
+    </message>
+    <message>
+        <source>This computer has no CUDA graphics card</source>
+        <translation>Este equipo no tiene tarjeta gráfica CUDA</translation>
+    </message>
+</context>
+<context>
+    <name>Customising</name>
+    <message>
+        <source>Your documents</source>
+        <translation>Sus documentos</translation>
+    </message>
+    <message>
+        <source>Each one shows its language and how much was found. The one you open is tagged first.</source>
+        <translation>Cada uno muestra su idioma y cuánto se ha encontrado. El que abra se analiza primero.</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>El texto</translation>
+    </message>
+    <message>
+        <source>Diseases and drugs are marked. The model misses some and marks wrong ones: check what it found, and correct it.</source>
+        <translation>Las enfermedades y los fármacos están marcados. El modelo omite algunos y marca otros por error: compruebe lo encontrado y corríjalo.</translation>
+    </message>
+    <message>
+        <source>The export</source>
+        <translation>La exportación</translation>
+    </message>
+    <message>
+        <source>When you have finished, write everything into a folder of your choice.</source>
+        <translation>Cuando termine, guarde todo en la carpeta que elija.</translation>
+    </message>
+    <message>
+        <source>The change holds for what is tagged from now on; tag open documents again to see it there.</source>
+        <translation>El cambio vale para lo que se analice a partir de ahora; analice de nuevo los documentos abiertos para verlo en ellos.</translation>
+    </message>
+</context>
+<context>
+    <name>DiskWatch</name>
+    <message>
+        <source>The file of this document is not there any more; what was opened stays here and can be exported.</source>
+        <translation>El archivo de este documento ya no está; lo que se abrió sigue aquí y se puede exportar.</translation>
+    </message>
+    <message>
+        <source>The file of this document has changed on disk; read it again, or keep the text as it was opened?</source>
+        <translation>El archivo de este documento ha cambiado en el disco; ¿leerlo de nuevo o conservar el texto como se abrió?</translation>
+    </message>
+    <message>
+        <source>&amp;Read it again</source>
+        <translation>&amp;Leerlo de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this text</source>
+        <translation>&amp;Conservar este texto</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Language of the document</source>
+        <translation>Idioma del documento</translation>
+    </message>
+    <message>
+        <source>Language of the document; another choice tags it again (Ctrl+L)</source>
+        <translation>Idioma del documento; otra elección lo analiza de nuevo (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>This document holds no text, so there is nothing to find in it.</source>
+        <translation>Este documento no contiene texto, así que no hay nada que encontrar.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this document.</source>
+        <translation>No se ha encontrado nada en este documento.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Automatic: {language}</source>
+        <translation>Automático: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPanel</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>Search documents</source>
+        <translation>Buscar documentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n document(s)</source>
+        <translation>
+            <numerusform>%1 de %n documento</numerusform>
+            <numerusform>%1 de %n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No document matches the search.</source>
+        <translation>Ningún documento coincide con la búsqueda.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>Dragging</name>
+    <message>
+        <source>Only documents that are tagged can be dragged out; wait until they are.</source>
+        <translation>Solo se pueden arrastrar documentos ya analizados; espere a que lo estén.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Or try one invented letter:</source>
+        <translation>O pruebe un informe inventado:</translation>
+    </message>
+    <message>
+        <source>Open an invented letter in {language}</source>
+        <translation>Abrir un informe inventado: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primera</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entity as its first mention is written</source>
+        <translation>La entidad tal como está escrita en su primera mención</translation>
+    </message>
+    <message>
+        <source>What it was found to be</source>
+        <translation>Qué se ha reconocido</translation>
+    </message>
+    <message>
+        <source>The highest score of its mentions, from 0 to 1</source>
+        <translation>La puntuación más alta de sus menciones, de 0 a 1</translation>
+    </message>
+    <message>
+        <source>How often it is mentioned</source>
+        <translation>Cuántas veces se menciona</translation>
+    </message>
+    <message>
+        <source>Where the first mention starts, in characters from the start of the text</source>
+        <translation>Dónde empieza la primera mención, en caracteres desde el inicio del texto</translation>
+    </message>
+    <message>
+        <source>What a person decided about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntityPanel</name>
+    <message>
+        <source>Entities of the document</source>
+        <translation>Entidades del documento</translation>
+    </message>
+    <message>
+        <source>Entities  {count}</source>
+        <translation>Entidades  {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePage</name>
+    <message>
+        <source>This document could not be read</source>
+        <translation>No se ha podido leer este documento</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Reintentar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Text files (*.txt *.TXT)</source>
+        <translation>Archivos de texto (*.txt *.TXT)</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Abrir archivos</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the place before (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next place (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole &amp;words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out places inside of longer words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>A folder of letters</source>
+        <translation>Una carpeta de informes</translation>
+    </message>
+    <message>
+        <source>What shall be done with this folder?</source>
+        <translation>¿Qué desea hacer con esta carpeta?</translation>
+    </message>
+    <message>
+        <source>Open for &amp;review</source>
+        <translation>Abrir para &amp;revisar</translation>
+    </message>
+    <message>
+        <source>The letters come into the list and are tagged, to be read and corrected.</source>
+        <translation>Los informes pasan a la lista y se analizan, para leerlos y corregirlos.</translation>
+    </message>
+    <message>
+        <source>&amp;Tag and export everything</source>
+        <translation>&amp;Analizar y exportar todo</translation>
+    </message>
+    <message>
+        <source>All letters are tagged and written into another folder; the list stays as it is.</source>
+        <translation>Todos los informes se analizan y se guardan en otra carpeta; la lista queda como está.</translation>
+    </message>
+    <message>
+        <source>&amp;Do the same with every folder until the window is closed</source>
+        <translation>&amp;Hacer lo mismo con cada carpeta hasta cerrar la ventana</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>brat standoff (.txt and .ann)</source>
+        <translation>brat standoff (.txt y .ann)</translation>
+    </message>
+    <message>
+        <source>Table of the shared task (.tsv)</source>
+        <translation>Tabla de la tarea compartida (.tsv)</translation>
+    </message>
+    <message>
+        <source>CoNLL columns</source>
+        <translation>Columnas CoNLL</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Table for people (.csv)</source>
+        <translation>Tabla para personas (.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Libro de Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>One web page with all letters</source>
+        <translation>Una página web con todos los informes</translation>
+    </message>
+    <message>
+        <source>A web page for each letter</source>
+        <translation>Una página web por informe</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPacks</name>
+    <message>
+        <source>{name}: damaged</source>
+        <translation>{name}: dañado</translation>
+    </message>
+    <message>
+        <source>{language}: {name} {version}</source>
+        <translation>{language}: {name} {version}</translation>
+    </message>
+    <message>
+        <source>{language}: {name} {version} (not used)</source>
+        <translation>{language}: {name} {version} (no se usa)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importar una lista de nombres</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Tipo de archivo</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>Reconocerlo</translation>
+    </message>
+    <message>
+        <source>What the names are</source>
+        <translation>Qué son los nombres</translation>
+    </message>
+    <message>
+        <source>As the kind says</source>
+        <translation>Según el tipo</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>Idioma de los informes</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nombre de la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation>&amp;Tipo de archivo</translation>
+    </message>
+    <message>
+        <source>&amp;What the names are</source>
+        <translation>&amp;Qué son los nombres</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letters</source>
+        <translation>&amp;Idioma de los informes</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the list</source>
+        <translation>&amp;Nombre de la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>I&amp;mportar</translation>
+    </message>
+    <message>
+        <source>A table with a column of names</source>
+        <translation>Una tabla con una columna de nombres</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Disease</source>
+        <translation>Enfermedad</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Fármaco</translation>
+    </message>
+    <message>
+        <source>Diseases</source>
+        <translation>Enfermedades</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>Fármacos</translation>
+    </message>
+    <message>
+        <source>Laboratory tests</source>
+        <translation>Pruebas de laboratorio</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italiano</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>Idioma desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Show {label}: {count}</source>
+        <translation>Mostrar {label}: {count}</translation>
+    </message>
+    <message>
+        <source>Show or hide the highlights of {label} (Ctrl+{place})</source>
+        <translation>Mostrar u ocultar los resaltados de {label} (Ctrl+{place})</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesPage</name>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Componentes del programa</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>This part names its licence, {licence}, but brings no text of it.</source>
+        <translation>Este componente nombra su licencia, {licence}, pero no incluye su texto.</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message>
+        <source>Names from these lists are marked like those of the model&apos;s own list, and their codes go into tooltips and exports. CIMA, AIFA, RxNorm, ATC, OMOP, LOINC and ICD-10 files are read as they are published, and any table with a column of names.</source>
+        <translation>Los nombres de estas listas se marcan como los de la lista del propio modelo, y sus códigos aparecen en las descripciones emergentes y en lo exportado. Los archivos de CIMA, AIFA, RxNorm, ATC, OMOP, LOINC y CIE-10 se leen tal como se publican, así como cualquier tabla con una columna de nombres.</translation>
+    </message>
+    <message>
+        <source>Your lists of names</source>
+        <translation>Sus listas de nombres</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>&amp;Importar una lista…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
+    </message>
+    <message>
+        <source>{name} is imported: {labels}.</source>
+        <translation>{name} se ha importado: {labels}.</translation>
+    </message>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importar una lista de nombres</translation>
+    </message>
+    <message>
+        <source>The list {name} will be deleted, in all its languages.</source>
+        <translation>La lista {name} se eliminará en todos sus idiomas.</translation>
+    </message>
+    <message>
+        <source>Remove the list?</source>
+        <translation>¿Quitar la lista?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>The list {name} cannot be deleted; check that no program uses it.</source>
+        <translation>La lista {name} no se puede eliminar; compruebe que ningún programa la use.</translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>{name} se ha eliminado.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Find diseases and drugs in clinical letters</source>
+        <translation>Encontrar enfermedades y fármacos en informes clínicos</translation>
+    </message>
+    <message>
+        <source>Drop text files or folders here, or open them. Letters may be Spanish, English or Italian.</source>
+        <translation>Suelte aquí archivos de texto o carpetas, o ábralos. Los informes pueden estar en español, inglés o italiano.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. An aid for research and documentation, not a medical device: the models learned from published case reports and were not validated on hospital letters.</source>
+        <translation>Todo permanece en este equipo. Ayuda para la investigación y la documentación, no un producto sanitario: los modelos aprendieron de casos clínicos publicados y no se han validado con informes hospitalarios.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Tag and export a folder</source>
+        <translation>Analizar y exportar una carpeta</translation>
+    </message>
+    <message>
+        <source>Export brat files into a folder</source>
+        <translation>Exportar archivos brat a una carpeta</translation>
+    </message>
+    <message>
+        <source>No text files were found there; choose .txt files or a folder that holds some.</source>
+        <translation>No se han encontrado archivos de texto; elija archivos .txt o una carpeta que los contenga.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}) occurred; report this word.</source>
+        <translation>Se ha producido un error interno ({kind}); comunique esta palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Dismiss this message (Esc)</source>
+        <translation>Descartar este mensaje (Esc)</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Descartar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models and word lists</source>
+        <translation>Modelos y listas de términos</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelos</translation>
+    </message>
+    <message>
+        <source>&amp;Your word lists</source>
+        <translation>&amp;Sus listas de términos</translation>
+    </message>
+    <message>
+        <source>&amp;This computer</source>
+        <translation>&amp;Este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
+    <name>PackWords</name>
+    <message>
+        <source>added by you</source>
+        <translation>añadido por usted</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>incluido con el programa</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lee</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Encuentra</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Motores</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>{language}: {name}</source>
+        <translation>{language}: {name}</translation>
+    </message>
+    <message>
+        <source>Strict scores</source>
+        <translation>Valores estrictos</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>95% interval of F1</source>
+        <translation>Intervalo de F1 al 95 %</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPanel</name>
+    <message>
+        <source>Installed models</source>
+        <translation>Modelos instalados</translation>
+    </message>
+    <message>
+        <source>Add a &amp;zip file…</source>
+        <translation>Añadir archivo &amp;zip…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>Añadir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Check the files</source>
+        <translation>Comprobar los &amp;archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Progress of checking</source>
+        <translation>Progreso de la comprobación</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>Acerca de este modelo</translation>
+    </message>
+    <message>
+        <source>Checking and copying…</source>
+        <translation>Comprobando y copiando…</translation>
+    </message>
+    <message>
+        <source>No model is installed; add one from a zip file or a folder.</source>
+        <translation>No hay ningún modelo instalado; añada uno desde un archivo zip o una carpeta.</translation>
+    </message>
+    <message>
+        <source>&amp;Use for {language}</source>
+        <translation>&amp;Usar para {language}</translation>
+    </message>
+    <message>
+        <source>This model came with the program and stays</source>
+        <translation>Este modelo está incluido con el programa y se conserva</translation>
+    </message>
+    <message>
+        <source>{name} reads {language} from now on.</source>
+        <translation>A partir de ahora, {name} lee {language}.</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip *.ZIP)</source>
+        <translation>Archivos zip (*.zip *.ZIP)</translation>
+    </message>
+    <message>
+        <source>Add a model from a zip file</source>
+        <translation>Añadir un modelo desde un archivo zip</translation>
+    </message>
+    <message>
+        <source>Add a model from a folder</source>
+        <translation>Añadir un modelo desde una carpeta</translation>
+    </message>
+    <message>
+        <source>You have added a model {name} before; the new one takes its place.</source>
+        <translation>Ya había añadido un modelo {name}; el nuevo ocupará su lugar.</translation>
+    </message>
+    <message>
+        <source>Replace the model?</source>
+        <translation>¿Reemplazar el modelo?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>The model {name} will be deleted from this computer.</source>
+        <translation>El modelo {name} se eliminará de este equipo.</translation>
+    </message>
+    <message>
+        <source>Remove the model?</source>
+        <translation>¿Quitar el modelo?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>{name} se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>All files of {name} are as they were packed (SHA-256).</source>
+        <translation>Todos los archivos de {name} están como se empaquetaron (SHA-256).</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>{name} {version} is checked and installed.</source>
+        <translation>{name} {version} se ha comprobado e instalado.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Progress of tagging</source>
+        <translation>Progreso del análisis</translation>
+    </message>
+    <message>
+        <source>Stop tagging</source>
+        <translation>Detener el análisis</translation>
+    </message>
+    <message>
+        <source>Tagged {done} of {total}</source>
+        <translation>Analizados {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Tagged {done} of {total} · {time}</source>
+        <translation>Analizados {done} de {total} · {time}</translation>
+    </message>
+    <message>
+        <source>Tagged {done} of {total} · {speed} documents/s · {time}</source>
+        <translation>Analizados {done} de {total} · {speed} documentos/s · {time}</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>quedan unos {count} s</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>quedan unos {count} min</translation>
+    </message>
+    <message>
+        <source>about {count} h left</source>
+        <translation>quedan unas {count} h</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>&amp;Skip passages that a quick test finds empty</source>
+        <translation>&amp;Omitir pasajes que una prueba rápida da por vacíos</translation>
+    </message>
+    <message>
+        <source>Quicker; a few mentions are lost</source>
+        <translation>Más rápido; se pierden algunas menciones</translation>
+    </message>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation>El idioma cambia al reiniciar el programa.</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>&amp;Restablecer valores</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>Idioma del programa</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>Size of te&amp;xt</source>
+        <translation>Tamaño del te&amp;xto</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the program</source>
+        <translation>&amp;Idioma del programa</translation>
+    </message>
+    <message>
+        <source>As in the corpora (ENFERMEDAD, FARMACO)</source>
+        <translation>Como en los corpus (ENFERMEDAD, FARMACO)</translation>
+    </message>
+    <message>
+        <source>English (DISEASE, DRUG)</source>
+        <translation>Inglés (DISEASE, DRUG)</translation>
+    </message>
+    <message>
+        <source>Names of labels</source>
+        <translation>Nombres de las etiquetas</translation>
+    </message>
+    <message>
+        <source>Names that the model half saw</source>
+        <translation>Nombres que el modelo entrevió</translation>
+    </message>
+    <message>
+        <source>All names in the lists</source>
+        <translation>Todos los nombres de las listas</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>No se usan</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Listas de términos</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Las nuestras</translation>
+    </message>
+    <message>
+        <source>As published (ENIGMA, 2024)</source>
+        <translation>Como se publicaron (ENIGMA, 2024)</translation>
+    </message>
+    <message>
+        <source>Rules after the model</source>
+        <translation>Reglas tras el modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Names of labels</source>
+        <translation>&amp;Nombres de las etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;Word lists</source>
+        <translation>Listas de tér&amp;minos</translation>
+    </message>
+    <message>
+        <source>R&amp;ules after the model</source>
+        <translation>&amp;Reglas tras el modelo</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>Score {score}</source>
+        <translation>Puntuación {score}</translation>
+    </message>
+    <message>
+        <source>Found by the model</source>
+        <translation>Encontrado por el modelo</translation>
+    </message>
+    <message>
+        <source>Found by the word list</source>
+        <translation>Encontrado por la lista de términos</translation>
+    </message>
+    <message>
+        <source>Marked by a person</source>
+        <translation>Marcado por una persona</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>De un archivo</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Propuesto</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Possible miss</source>
+        <translation>Posible omisión</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>Analizando</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Analizado</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingThread</name>
+    <message>
+        <source>Tagging is not possible because of an internal error ({kind}); report these words.</source>
+        <translation>No se puede analizar por un error interno ({kind}); comunique estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Text of the document</source>
+        <translation>Texto del documento</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>S&amp;kip the tour</source>
+        <translation>&amp;Omitir el recorrido</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Paso {number} de {all}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminar</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>_View</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1660 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CardioNER Desktop</source>
+        <translation>Informazioni su CardioNER Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programma</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licenze</translation>
+    </message>
+    <message>
+        <source>Version {version}, Qt {qt}</source>
+        <translation>Versione {version}, Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Finds diseases and drugs in Spanish, English and Italian clinical letters.</source>
+        <translation>Trova malattie e farmaci in lettere cliniche in spagnolo, inglese e italiano.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Intended use.&lt;/b&gt; An aid for research and documentation. It is not a medical device: it misses mentions and marks wrong ones, so a person has to check what it finds, and it must not decide about the care of a patient.</source>
+        <translation>&lt;b&gt;Uso previsto.&lt;/b&gt; Ausilio per la ricerca e la documentazione. Non è un dispositivo medico: tralascia menzioni e ne segna di errate, perciò una persona deve verificare ciò che trova, e non deve decidere della cura di alcun paziente.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What it learned from.&lt;/b&gt; Published case reports. It was not validated on letters of a hospital, where it may find less.</source>
+        <translation>&lt;b&gt;Da che cosa ha imparato.&lt;/b&gt; Casi clinici pubblicati. Non è stato validato su lettere ospedaliere, nelle quali può trovare di meno.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Privacy.&lt;/b&gt; Everything happens on this computer. The program makes no network connection.</source>
+        <translation>&lt;b&gt;Riservatezza.&lt;/b&gt; Tutto avviene su questo computer. Il programma non si collega ad alcuna rete.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Licence.&lt;/b&gt; CardioNER Desktop is free software under the Apache License 2.0. Qt and Qt for Python are used under the LGPL 3. The next page names all parts and the models.</source>
+        <translation>&lt;b&gt;Licenza.&lt;/b&gt; CardioNER Desktop è software libero con licenza Apache 2.0. Qt e Qt for Python sono usati con licenza LGPL 3. La pagina seguente elenca tutti i componenti e i modelli.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>&amp;Apri file…</translation>
+    </message>
+    <message>
+        <source>Open text files</source>
+        <translation>Apri file di testo</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Apri &amp;cartella…</translation>
+    </message>
+    <message>
+        <source>Open all text files of a folder</source>
+        <translation>Apri tutti i file di testo di una cartella</translation>
+    </message>
+    <message>
+        <source>&amp;Tag and export a folder…</source>
+        <translation>Anali&amp;zza ed esporta una cartella…</translation>
+    </message>
+    <message>
+        <source>Tag all text files of a folder and write them into another one</source>
+        <translation>Analizza tutti i file di testo di una cartella e li scrive in un&apos;altra</translation>
+    </message>
+    <message>
+        <source>Try the e&amp;xample letters</source>
+        <translation>&amp;Prova le lettere di esempio</translation>
+    </message>
+    <message>
+        <source>Open invented letters in three languages</source>
+        <translation>Apri lettere inventate in tre lingue</translation>
+    </message>
+    <message>
+        <source>&amp;Export brat…</source>
+        <translation>&amp;Esporta brat…</translation>
+    </message>
+    <message>
+        <source>Write all tagged documents into a folder as brat files</source>
+        <translation>Scrive tutti i documenti analizzati in una cartella come file brat</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Esci</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Chiude la finestra</translation>
+    </message>
+    <message>
+        <source>&amp;Next document</source>
+        <translation>Documento &amp;successivo</translation>
+    </message>
+    <message>
+        <source>Go to the next document</source>
+        <translation>Vai al documento successivo</translation>
+    </message>
+    <message>
+        <source>&amp;Previous document</source>
+        <translation>Documento &amp;precedente</translation>
+    </message>
+    <message>
+        <source>Go to the document before</source>
+        <translation>Vai al documento precedente</translation>
+    </message>
+    <message>
+        <source>Next &amp;entity</source>
+        <translation>&amp;Entità successiva</translation>
+    </message>
+    <message>
+        <source>Go to the next highlight</source>
+        <translation>Vai all&apos;evidenziazione successiva</translation>
+    </message>
+    <message>
+        <source>Previous en&amp;tity</source>
+        <translation>En&amp;tità precedente</translation>
+    </message>
+    <message>
+        <source>Go to the highlight before</source>
+        <translation>Vai all&apos;evidenziazione precedente</translation>
+    </message>
+    <message>
+        <source>&amp;Language…</source>
+        <translation>&amp;Lingua…</translation>
+    </message>
+    <message>
+        <source>Choose the language of the document</source>
+        <translation>Scegli la lingua del documento</translation>
+    </message>
+    <message>
+        <source>Tag a&amp;gain</source>
+        <translation>Analizza di &amp;nuovo</translation>
+    </message>
+    <message>
+        <source>Tag the selected documents again</source>
+        <translation>Analizza di nuovo i documenti selezionati</translation>
+    </message>
+    <message>
+        <source>Tag &amp;failed documents again</source>
+        <translation>Analizza di nuovo i &amp;falliti</translation>
+    </message>
+    <message>
+        <source>Tag again whatever failed or was stopped</source>
+        <translation>Analizza di nuovo ciò che è fallito o è stato interrotto</translation>
+    </message>
+    <message>
+        <source>&amp;Search documents</source>
+        <translation>Ce&amp;rca documenti</translation>
+    </message>
+    <message>
+        <source>Search in the list of documents</source>
+        <translation>Cerca nell&apos;elenco dei documenti</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>In&amp;terrompi</translation>
+    </message>
+    <message>
+        <source>Stop tagging; what is done stays</source>
+        <translation>Interrompe l&apos;analisi; ciò che è fatto resta</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>&amp;Rimuovi dall&apos;elenco</translation>
+    </message>
+    <message>
+        <source>Take the selected documents out of the list; files stay</source>
+        <translation>Toglie dall&apos;elenco i documenti selezionati; i file restano</translation>
+    </message>
+    <message>
+        <source>Show or hide layer {number}</source>
+        <translation>Mostra o nascondi il livello {number}</translation>
+    </message>
+    <message>
+        <source>Show or hide the highlights of one label, in the order of the legend</source>
+        <translation>Mostra o nasconde le evidenziazioni di un&apos;etichetta, nell&apos;ordine della legenda</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Ingrandisci</translation>
+    </message>
+    <message>
+        <source>Make the text larger</source>
+        <translation>Ingrandisce il testo</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Riduci</translation>
+    </message>
+    <message>
+        <source>Make the text smaller</source>
+        <translation>Rimpicciolisce il testo</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>Dimensione &amp;normale</translation>
+    </message>
+    <message>
+        <source>Give the text its normal size</source>
+        <translation>Riporta il testo alla dimensione normale</translation>
+    </message>
+    <message>
+        <source>Next &amp;area</source>
+        <translation>Area &amp;successiva</translation>
+    </message>
+    <message>
+        <source>Go to the next area of the window</source>
+        <translation>Vai all&apos;area successiva della finestra</translation>
+    </message>
+    <message>
+        <source>Previous a&amp;rea</source>
+        <translation>Ar&amp;ea precedente</translation>
+    </message>
+    <message>
+        <source>Go to the area before</source>
+        <translation>Vai all&apos;area precedente</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss the message</source>
+        <translation>&amp;Chiudi il messaggio</translation>
+    </message>
+    <message>
+        <source>Dismiss the message at the top</source>
+        <translation>Chiude il messaggio in alto</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Impostazioni…</translation>
+    </message>
+    <message>
+        <source>Choose how the program looks and works</source>
+        <translation>Scegli l&apos;aspetto e il funzionamento del programma</translation>
+    </message>
+    <message>
+        <source>&amp;Models and word lists…</source>
+        <translation>&amp;Modelli ed elenchi di termini…</translation>
+    </message>
+    <message>
+        <source>Show, check, add and remove models and lists of names</source>
+        <translation>Mostra, verifica, aggiunge e rimuove modelli ed elenchi di nomi</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Giro della finestra</translation>
+    </message>
+    <message>
+        <source>Show where everything is, in three steps</source>
+        <translation>Mostra dove si trova tutto, in tre passi</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Scorciatoie da tastiera</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>Mostra tutte le scorciatoie da tastiera</translation>
+    </message>
+    <message>
+        <source>&amp;About CardioNER</source>
+        <translation>&amp;Informazioni su CardioNER</translation>
+    </message>
+    <message>
+        <source>What this program is, and is not</source>
+        <translation>Che cosa è questo programma e che cosa non è</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>&amp;Documento</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visualizza</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Aiuto</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Strumenti</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangeButton</name>
+    <message>
+        <source>Sort and filter</source>
+        <translation>Ordina e filtra</translation>
+    </message>
+    <message>
+        <source>Sort and filter the documents</source>
+        <translation>Ordina e filtra i documenti</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse order</source>
+        <translation>Ordine &amp;inverso</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>Mostra &amp;tutti</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Solo: %1</translation>
+    </message>
+    <message>
+        <source>Search in what was &amp;found too</source>
+        <translation>Cerca anche in ciò che è stato t&amp;rovato</translation>
+    </message>
+    <message>
+        <source>Sort by order of &amp;opening</source>
+        <translation>Ordina per ordine di &amp;apertura</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;name</source>
+        <translation>Ordina per &amp;nome</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;state</source>
+        <translation>Ordina per &amp;stato</translation>
+    </message>
+    <message>
+        <source>Sort by number of &amp;mentions</source>
+        <translation>Ordina per numero di &amp;menzioni</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;date of the file</source>
+        <translation>Ordina per &amp;data del file</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conserva</translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>An internal error ({kind}) stopped this; report these words.</source>
+        <translation>Un errore interno ({kind}) ha interrotto l&apos;operazione; segnalare queste parole.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Tag and export a folder</source>
+        <translation>Analizza ed esporta una cartella</translation>
+    </message>
+    <message>
+        <source>One folder at a time: drop the next one when this one is done.</source>
+        <translation>Una cartella alla volta: rilasciare la prossima al termine di questa.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Folder for the result</source>
+        <translation>Cartella del risultato</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Scegli…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the result</source>
+        <translation>Scegli la cartella del risultato</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Avvia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Letters from:</source>
+        <translation>Lettere da:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>Scri&amp;vi in:</translation>
+    </message>
+    <message>
+        <source>Progress of tagging</source>
+        <translation>Avanzamento dell&apos;analisi</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>In&amp;terrompi</translation>
+    </message>
+    <message>
+        <source>Letters that failed</source>
+        <translation>Lettere non riuscite</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Apri la cartella</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Chiudi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to be written exist there already; the first is %1.</source>
+        <translation>
+            <numerusform>%n file da scrivere esiste già; il primo è %1.</numerusform>
+            <numerusform>%n file da scrivere esistono già; il primo è %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace them and start</source>
+        <translation>&amp;Sostituiscili e avvia</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Avvio…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of %1 tagged and written to %2.</source>
+        <translation>
+            <numerusform>%n documento di %1 analizzato e scritto in %2.</numerusform>
+            <numerusform>%n documenti di %1 analizzati e scritti in %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; what was written stays.</source>
+        <translation>Interrotto; ciò che è stato scritto resta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) failed; the list says why.</source>
+        <translation>
+            <numerusform>%n documento non riuscito; l&apos;elenco dice perché.</numerusform>
+            <numerusform>%n documenti non riusciti; l&apos;elenco dice perché.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is tagged and exported.</source>
+        <translation>Tutto è analizzato ed esportato.</translation>
+    </message>
+</context>
+<context>
+    <name>BratExport</name>
+    <message>
+        <source>Replace files?</source>
+        <translation>Sostituire i file?</translation>
+    </message>
+    <message>
+        <source>{count} of the files to be written exist already in {folder}.</source>
+        <translation>{count} dei file da scrivere esistono già in {folder}.</translation>
+    </message>
+    <message>
+        <source>The first of them is {name}. Replace them?</source>
+        <translation>Il primo è {name}. Sostituirli?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Sostituisci</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Conserva</translation>
+    </message>
+    <message>
+        <source>Documents not exported: {failed} of {all}. {reason}</source>
+        <translation>Documenti non esportati: {failed} di {all}. {reason}</translation>
+    </message>
+    <message>
+        <source>The export was stopped; documents written: {count} of {all}.</source>
+        <translation>L&apos;esportazione è stata interrotta; documenti scritti: {count} di {all}.</translation>
+    </message>
+    <message>
+        <source>Exported to {folder} as brat files; documents: {count}.</source>
+        <translation>Esportato in {folder} come file brat; documenti: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out because they are not tagged: {count}.</source>
+        <translation>Tralasciati perché non analizzati: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerPanel</name>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Esame di questo computer…</translation>
+    </message>
+    <message>
+        <source>What is found does not depend on the number of threads.</source>
+        <translation>Ciò che viene trovato non dipende dal numero di thread.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processor core(s) can be used: {processor}.</source>
+        <translation>
+            <numerusform>Si può usare %n core del processore: {processor}.</numerusform>
+            <numerusform>Si possono usare %n core del processore: {processor}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: {size}; one language needs less than 500 MB.</source>
+        <translation>Memoria: {size}; una lingua richiede meno di 500 MB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CUDA graphics card(s) can be used; large batches go there.</source>
+        <translation>
+            <numerusform>Si può usare %n scheda grafica CUDA; i lotti grandi vanno lì.</numerusform>
+            <numerusform>Si possono usare %n schede grafiche CUDA; i lotti grandi vanno lì.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no CUDA graphics card; the processor does the work.</source>
+        <translation>Non c&apos;è una scheda grafica CUDA; lavora il processore.</translation>
+    </message>
+    <message>
+        <source>The processor has instructions made for such models ({names}): the fastest kind.</source>
+        <translation>Il processore ha istruzioni fatte per questi modelli ({names}): il tipo più veloce.</translation>
+    </message>
+    <message>
+        <source>The processor has wide instructions ({names}): fast.</source>
+        <translation>Il processore ha istruzioni ampie ({names}): veloce.</translation>
+    </message>
+    <message>
+        <source>The processor has none of the instructions that make models fast; letters take longer.</source>
+        <translation>Il processore non ha nessuna delle istruzioni che velocizzano i modelli; le lettere richiedono più tempo.</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingForm</name>
+    <message>
+        <source>Chosen by the model</source>
+        <translation>Scelto dal modello</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motore</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatico</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processore</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Scheda grafica (CUDA)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Thread del processore</translation>
+    </message>
+    <message>
+        <source>Fewer threads leave more of the computer to other programs</source>
+        <translation>Con meno thread resta più computer per gli altri programmi</translation>
+    </message>
+    <message>
+        <source>En&amp;gine</source>
+        <translation>&amp;Motore</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Dispositivo</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>T&amp;hread</translation>
+    </message>
+    <message>
+        <source>This computer has no CUDA graphics card</source>
+        <translation>Questo computer non ha una scheda grafica CUDA</translation>
+    </message>
+</context>
+<context>
+    <name>Customising</name>
+    <message>
+        <source>Your documents</source>
+        <translation>I documenti</translation>
+    </message>
+    <message>
+        <source>Each one shows its language and how much was found. The one you open is tagged first.</source>
+        <translation>Ognuno mostra la lingua e quanto è stato trovato. Quello aperto viene analizzato per primo.</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Il testo</translation>
+    </message>
+    <message>
+        <source>Diseases and drugs are marked. The model misses some and marks wrong ones: check what it found, and correct it.</source>
+        <translation>Malattie e farmaci sono segnati. Il modello ne tralascia alcuni e ne segna di errati: verificare ciò che ha trovato e correggerlo.</translation>
+    </message>
+    <message>
+        <source>The export</source>
+        <translation>L&apos;esportazione</translation>
+    </message>
+    <message>
+        <source>When you have finished, write everything into a folder of your choice.</source>
+        <translation>Alla fine, scrivere tutto in una cartella a scelta.</translation>
+    </message>
+    <message>
+        <source>The change holds for what is tagged from now on; tag open documents again to see it there.</source>
+        <translation>La modifica vale per ciò che viene analizzato da ora in poi; analizzare di nuovo i documenti aperti per vederla.</translation>
+    </message>
+</context>
+<context>
+    <name>DiskWatch</name>
+    <message>
+        <source>The file of this document is not there any more; what was opened stays here and can be exported.</source>
+        <translation>Il file di questo documento non c&apos;è più; ciò che è stato aperto resta qui e si può esportare.</translation>
+    </message>
+    <message>
+        <source>The file of this document has changed on disk; read it again, or keep the text as it was opened?</source>
+        <translation>Il file di questo documento è cambiato sul disco; rileggerlo o conservare il testo come è stato aperto?</translation>
+    </message>
+    <message>
+        <source>&amp;Read it again</source>
+        <translation>&amp;Rileggi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this text</source>
+        <translation>&amp;Conserva questo testo</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Language of the document</source>
+        <translation>Lingua del documento</translation>
+    </message>
+    <message>
+        <source>Language of the document; another choice tags it again (Ctrl+L)</source>
+        <translation>Lingua del documento; un&apos;altra scelta lo analizza di nuovo (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>This document holds no text, so there is nothing to find in it.</source>
+        <translation>Questo documento non contiene testo, quindi non c&apos;è nulla da trovare.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in this document.</source>
+        <translation>In questo documento non è stato trovato nulla.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatico</translation>
+    </message>
+    <message>
+        <source>Automatic: {language}</source>
+        <translation>Automatico: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPanel</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nulla trovato</translation>
+    </message>
+    <message>
+        <source>Search documents</source>
+        <translation>Cerca documenti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n document(s)</source>
+        <translation>
+            <numerusform>%1 di %n documento</numerusform>
+            <numerusform>%1 di %n documenti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documenti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No document matches the search.</source>
+        <translation>Nessun documento corrisponde alla ricerca.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Lingua</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatico</translation>
+    </message>
+</context>
+<context>
+    <name>Dragging</name>
+    <message>
+        <source>Only documents that are tagged can be dragged out; wait until they are.</source>
+        <translation>Si possono trascinare solo documenti già analizzati; attendere che lo siano.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Or try one invented letter:</source>
+        <translation>Oppure provare una lettera inventata:</translation>
+    </message>
+    <message>
+        <source>Open an invented letter in {language}</source>
+        <translation>Apri una lettera inventata: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Testo</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punteggio</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entity as its first mention is written</source>
+        <translation>L&apos;entità come è scritta nella sua prima menzione</translation>
+    </message>
+    <message>
+        <source>What it was found to be</source>
+        <translation>Che cosa è stato riconosciuto</translation>
+    </message>
+    <message>
+        <source>The highest score of its mentions, from 0 to 1</source>
+        <translation>Il punteggio più alto delle sue menzioni, da 0 a 1</translation>
+    </message>
+    <message>
+        <source>How often it is mentioned</source>
+        <translation>Quante volte è menzionata</translation>
+    </message>
+    <message>
+        <source>Where the first mention starts, in characters from the start of the text</source>
+        <translation>Dove inizia la prima menzione, in caratteri dall&apos;inizio del testo</translation>
+    </message>
+    <message>
+        <source>What a person decided about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntityPanel</name>
+    <message>
+        <source>Entities of the document</source>
+        <translation>Entità del documento</translation>
+    </message>
+    <message>
+        <source>Entities  {count}</source>
+        <translation>Entità  {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePage</name>
+    <message>
+        <source>This document could not be read</source>
+        <translation>Non è stato possibile leggere questo documento</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Riprova</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Text files (*.txt *.TXT)</source>
+        <translation>File di testo (*.txt *.TXT)</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Apri file</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the place before (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next place (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole &amp;words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out places inside of longer words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>A folder of letters</source>
+        <translation>Una cartella di lettere</translation>
+    </message>
+    <message>
+        <source>What shall be done with this folder?</source>
+        <translation>Che cosa fare con questa cartella?</translation>
+    </message>
+    <message>
+        <source>Open for &amp;review</source>
+        <translation>Apri per la &amp;revisione</translation>
+    </message>
+    <message>
+        <source>The letters come into the list and are tagged, to be read and corrected.</source>
+        <translation>Le lettere entrano nell&apos;elenco e vengono analizzate, per leggerle e correggerle.</translation>
+    </message>
+    <message>
+        <source>&amp;Tag and export everything</source>
+        <translation>&amp;Analizza ed esporta tutto</translation>
+    </message>
+    <message>
+        <source>All letters are tagged and written into another folder; the list stays as it is.</source>
+        <translation>Tutte le lettere vengono analizzate e scritte in un&apos;altra cartella; l&apos;elenco resta com&apos;è.</translation>
+    </message>
+    <message>
+        <source>&amp;Do the same with every folder until the window is closed</source>
+        <translation>&amp;Fai lo stesso con ogni cartella fino alla chiusura della finestra</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>brat standoff (.txt and .ann)</source>
+        <translation>brat standoff (.txt e .ann)</translation>
+    </message>
+    <message>
+        <source>Table of the shared task (.tsv)</source>
+        <translation>Tabella dello shared task (.tsv)</translation>
+    </message>
+    <message>
+        <source>CoNLL columns</source>
+        <translation>Colonne CoNLL</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Table for people (.csv)</source>
+        <translation>Tabella per persone (.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Cartella di lavoro Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>One web page with all letters</source>
+        <translation>Una pagina web con tutte le lettere</translation>
+    </message>
+    <message>
+        <source>A web page for each letter</source>
+        <translation>Una pagina web per ogni lettera</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPacks</name>
+    <message>
+        <source>{name}: damaged</source>
+        <translation>{name}: danneggiato</translation>
+    </message>
+    <message>
+        <source>{language}: {name} {version}</source>
+        <translation>{language}: {name} {version}</translation>
+    </message>
+    <message>
+        <source>{language}: {name} {version} (not used)</source>
+        <translation>{language}: {name} {version} (non usato)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Tipo di file</translation>
+    </message>
+    <message>
+        <source>Recognise it</source>
+        <translation>Riconoscilo</translation>
+    </message>
+    <message>
+        <source>What the names are</source>
+        <translation>Che cosa sono i nomi</translation>
+    </message>
+    <message>
+        <source>As the kind says</source>
+        <translation>Secondo il tipo</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>Lingua delle lettere</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nome dell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation>&amp;Tipo di file</translation>
+    </message>
+    <message>
+        <source>&amp;What the names are</source>
+        <translation>Che &amp;cosa sono i nomi</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the letters</source>
+        <translation>&amp;Lingua delle lettere</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the list</source>
+        <translation>&amp;Nome dell&apos;elenco</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>I&amp;mporta</translation>
+    </message>
+    <message>
+        <source>A table with a column of names</source>
+        <translation>Una tabella con una colonna di nomi</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Disease</source>
+        <translation>Malattia</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Farmaco</translation>
+    </message>
+    <message>
+        <source>Diseases</source>
+        <translation>Malattie</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>Farmaci</translation>
+    </message>
+    <message>
+        <source>Laboratory tests</source>
+        <translation>Esami di laboratorio</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Spanish</source>
+        <translation>Spagnolo</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italiano</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>Lingua sconosciuta</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Show {label}: {count}</source>
+        <translation>Mostra {label}: {count}</translation>
+    </message>
+    <message>
+        <source>Show or hide the highlights of {label} (Ctrl+{place})</source>
+        <translation>Mostra o nasconde le evidenziazioni di {label} (Ctrl+{place})</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesPage</name>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Componenti del programma</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Testo della licenza</translation>
+    </message>
+    <message>
+        <source>This part names its licence, {licence}, but brings no text of it.</source>
+        <translation>Questo componente nomina la propria licenza, {licence}, ma non ne include il testo.</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message>
+        <source>Names from these lists are marked like those of the model&apos;s own list, and their codes go into tooltips and exports. CIMA, AIFA, RxNorm, ATC, OMOP, LOINC and ICD-10 files are read as they are published, and any table with a column of names.</source>
+        <translation>I nomi di questi elenchi vengono segnati come quelli dell&apos;elenco del modello, e i loro codici compaiono nei suggerimenti e nelle esportazioni. I file di CIMA, AIFA, RxNorm, ATC, OMOP, LOINC e ICD-10 vengono letti così come sono pubblicati, e così ogni tabella con una colonna di nomi.</translation>
+    </message>
+    <message>
+        <source>Your lists of names</source>
+        <translation>Elenchi di nomi personali</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>&amp;Importa un elenco…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Rimuovi…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importazione…</translation>
+    </message>
+    <message>
+        <source>{name} is imported: {labels}.</source>
+        <translation>{name} è stato importato: {labels}.</translation>
+    </message>
+    <message>
+        <source>Import a list of names</source>
+        <translation>Importa un elenco di nomi</translation>
+    </message>
+    <message>
+        <source>The list {name} will be deleted, in all its languages.</source>
+        <translation>L&apos;elenco {name} verrà eliminato in tutte le sue lingue.</translation>
+    </message>
+    <message>
+        <source>Remove the list?</source>
+        <translation>Rimuovere l&apos;elenco?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>The list {name} cannot be deleted; check that no program uses it.</source>
+        <translation>L&apos;elenco {name} non può essere eliminato; verificare che nessun programma lo usi.</translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>{name} è stato eliminato.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Find diseases and drugs in clinical letters</source>
+        <translation>Trovare malattie e farmaci nelle lettere cliniche</translation>
+    </message>
+    <message>
+        <source>Drop text files or folders here, or open them. Letters may be Spanish, English or Italian.</source>
+        <translation>Rilasciare qui file di testo o cartelle, oppure aprirli. Le lettere possono essere in spagnolo, inglese o italiano.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. An aid for research and documentation, not a medical device: the models learned from published case reports and were not validated on hospital letters.</source>
+        <translation>Tutto resta su questo computer. Ausilio per la ricerca e la documentazione, non un dispositivo medico: i modelli hanno imparato da casi clinici pubblicati e non sono stati validati su lettere ospedaliere.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Apri cartella</translation>
+    </message>
+    <message>
+        <source>Tag and export a folder</source>
+        <translation>Analizza ed esporta una cartella</translation>
+    </message>
+    <message>
+        <source>Export brat files into a folder</source>
+        <translation>Esporta file brat in una cartella</translation>
+    </message>
+    <message>
+        <source>No text files were found there; choose .txt files or a folder that holds some.</source>
+        <translation>Non sono stati trovati file di testo; scegliere file .txt o una cartella che ne contenga.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}) occurred; report this word.</source>
+        <translation>Si è verificato un errore interno ({kind}); segnalare questa parola.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Dismiss this message (Esc)</source>
+        <translation>Chiudi questo messaggio (Esc)</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Chiudi questo messaggio</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models and word lists</source>
+        <translation>Modelli ed elenchi di termini</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelli</translation>
+    </message>
+    <message>
+        <source>&amp;Your word lists</source>
+        <translation>&amp;Elenchi personali</translation>
+    </message>
+    <message>
+        <source>&amp;This computer</source>
+        <translation>&amp;Questo computer</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>PackWords</name>
+    <message>
+        <source>added by you</source>
+        <translation>aggiunto dall&apos;utente</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>incluso nel programma</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Legge</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Trova</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versione</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Motori</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dimensione</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>{language}: {name}</source>
+        <translation>{language}: {name}</translation>
+    </message>
+    <message>
+        <source>Strict scores</source>
+        <translation>Valori stretti</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisione</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Richiamo</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>95% interval of F1</source>
+        <translation>Intervallo di F1 al 95%</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenti</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPanel</name>
+    <message>
+        <source>Installed models</source>
+        <translation>Modelli installati</translation>
+    </message>
+    <message>
+        <source>Add a &amp;zip file…</source>
+        <translation>Aggiungi file &amp;zip…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>Aggiungi &amp;cartella…</translation>
+    </message>
+    <message>
+        <source>&amp;Check the files</source>
+        <translation>&amp;Verifica i file</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Rimuovi…</translation>
+    </message>
+    <message>
+        <source>Progress of checking</source>
+        <translation>Avanzamento della verifica</translation>
+    </message>
+    <message>
+        <source>About this model</source>
+        <translation>Informazioni su questo modello</translation>
+    </message>
+    <message>
+        <source>Checking and copying…</source>
+        <translation>Verifica e copia…</translation>
+    </message>
+    <message>
+        <source>No model is installed; add one from a zip file or a folder.</source>
+        <translation>Nessun modello installato; aggiungerne uno da un file zip o da una cartella.</translation>
+    </message>
+    <message>
+        <source>&amp;Use for {language}</source>
+        <translation>&amp;Usa per {language}</translation>
+    </message>
+    <message>
+        <source>This model came with the program and stays</source>
+        <translation>Questo modello è incluso nel programma e resta</translation>
+    </message>
+    <message>
+        <source>{name} reads {language} from now on.</source>
+        <translation>Da ora in poi {name} legge {language}.</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip *.ZIP)</source>
+        <translation>File zip (*.zip *.ZIP)</translation>
+    </message>
+    <message>
+        <source>Add a model from a zip file</source>
+        <translation>Aggiungi un modello da un file zip</translation>
+    </message>
+    <message>
+        <source>Add a model from a folder</source>
+        <translation>Aggiungi un modello da una cartella</translation>
+    </message>
+    <message>
+        <source>You have added a model {name} before; the new one takes its place.</source>
+        <translation>Un modello {name} è già stato aggiunto; il nuovo ne prenderà il posto.</translation>
+    </message>
+    <message>
+        <source>Replace the model?</source>
+        <translation>Sostituire il modello?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>&amp;Sostituisci</translation>
+    </message>
+    <message>
+        <source>The model {name} will be deleted from this computer.</source>
+        <translation>Il modello {name} verrà eliminato da questo computer.</translation>
+    </message>
+    <message>
+        <source>Remove the model?</source>
+        <translation>Rimuovere il modello?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>{name} è stato eliminato.</translation>
+    </message>
+    <message>
+        <source>All files of {name} are as they were packed (SHA-256).</source>
+        <translation>Tutti i file di {name} sono come sono stati impacchettati (SHA-256).</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Verifica…</translation>
+    </message>
+    <message>
+        <source>{name} {version} is checked and installed.</source>
+        <translation>{name} {version} è stato verificato e installato.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Progress of tagging</source>
+        <translation>Avanzamento dell&apos;analisi</translation>
+    </message>
+    <message>
+        <source>Stop tagging</source>
+        <translation>Interrompi l&apos;analisi</translation>
+    </message>
+    <message>
+        <source>Tagged {done} of {total}</source>
+        <translation>Analizzati {done} di {total}</translation>
+    </message>
+    <message>
+        <source>Tagged {done} of {total} · {time}</source>
+        <translation>Analizzati {done} di {total} · {time}</translation>
+    </message>
+    <message>
+        <source>Tagged {done} of {total} · {speed} documents/s · {time}</source>
+        <translation>Analizzati {done} di {total} · {speed} documenti/s · {time}</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>circa {count} s rimanenti</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>circa {count} min rimanenti</translation>
+    </message>
+    <message>
+        <source>about {count} h left</source>
+        <translation>circa {count} h rimanenti</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Cancella la ricerca</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>&amp;Skip passages that a quick test finds empty</source>
+        <translation>&amp;Salta i passaggi che un test rapido ritiene vuoti</translation>
+    </message>
+    <message>
+        <source>Quicker; a few mentions are lost</source>
+        <translation>Più veloce; qualche menzione va persa</translation>
+    </message>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation>La lingua cambia al riavvio del programma.</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Aspetto</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Ricerca</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Calcolo</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>&amp;Ripristina</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Come il sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Dimensione del testo</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>Lingua del programma</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>Size of te&amp;xt</source>
+        <translation>Dimensione del te&amp;sto</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the program</source>
+        <translation>&amp;Lingua del programma</translation>
+    </message>
+    <message>
+        <source>As in the corpora (ENFERMEDAD, FARMACO)</source>
+        <translation>Come nei corpora (ENFERMEDAD, FARMACO)</translation>
+    </message>
+    <message>
+        <source>English (DISEASE, DRUG)</source>
+        <translation>Inglese (DISEASE, DRUG)</translation>
+    </message>
+    <message>
+        <source>Names of labels</source>
+        <translation>Nomi delle etichette</translation>
+    </message>
+    <message>
+        <source>Names that the model half saw</source>
+        <translation>Nomi che il modello ha intravisto</translation>
+    </message>
+    <message>
+        <source>All names in the lists</source>
+        <translation>Tutti i nomi degli elenchi</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Non usati</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Elenchi di termini</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Le nostre</translation>
+    </message>
+    <message>
+        <source>As published (ENIGMA, 2024)</source>
+        <translation>Come pubblicate (ENIGMA, 2024)</translation>
+    </message>
+    <message>
+        <source>Rules after the model</source>
+        <translation>Regole dopo il modello</translation>
+    </message>
+    <message>
+        <source>&amp;Names of labels</source>
+        <translation>&amp;Nomi delle etichette</translation>
+    </message>
+    <message>
+        <source>&amp;Word lists</source>
+        <translation>&amp;Elenchi di termini</translation>
+    </message>
+    <message>
+        <source>R&amp;ules after the model</source>
+        <translation>&amp;Regole dopo il modello</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Scorciatoie da tastiera</translation>
+    </message>
+</context>
+<context>
+    <name>Spans</name>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>Score {score}</source>
+        <translation>Punteggio {score}</translation>
+    </message>
+    <message>
+        <source>Found by the model</source>
+        <translation>Trovato dal modello</translation>
+    </message>
+    <message>
+        <source>Found by the word list</source>
+        <translation>Trovato dall&apos;elenco di termini</translation>
+    </message>
+    <message>
+        <source>Marked by a person</source>
+        <translation>Segnato da una persona</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Da un file</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Proposto</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confermato</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rifiutato</translation>
+    </message>
+    <message>
+        <source>Possible miss</source>
+        <translation>Possibile omissione</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Waiting</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>In analisi</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Analizzato</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Rivisto</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrotto</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Non riuscito</translation>
+    </message>
+</context>
+<context>
+    <name>TaggingThread</name>
+    <message>
+        <source>Tagging is not possible because of an internal error ({kind}); report these words.</source>
+        <translation>Non è possibile analizzare per un errore interno ({kind}); segnalare queste parole.</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Text of the document</source>
+        <translation>Testo del documento</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>S&amp;kip the tour</source>
+        <translation>Sal&amp;ta il giro</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Indietro</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Passo {number} di {all}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fine</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Avanti</translation>
+    </message>
+</context>
+<context>
+    <name>_View</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenti</translation>
+    </message>
+</context>
+</TS>
