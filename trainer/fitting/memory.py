@@ -4,7 +4,7 @@ See `cardioner_desktop.tagging.memory` for what is counted and why.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,15 +25,53 @@ from trainer.fitting.logistic import logistic_weights
 LONGEST = 12  # words; longer mentions hardly recur
 RIDGE = 10.0  # penalty on the squares of the weights, features and products at unit variance
 MOST = 65_535  # where a count stops
+MENTION_COUNTS, WORD_COUNTS = 2, 5  # columns
+
+
+Table = dict[int, list[int]]
+"""Counts under the hashes of words, one row of them for each."""
 
 
 def write_memory(documents: Iterable[Document], file: Path, *, label: str) -> None:
     """Count the mentions of a label in documents, and what stands at and beside their ends; write the archive."""
-    texts = [(text_words(document.text), _places(document, label)) for document in documents]
+    texts, mentions, words = _counted(documents, label)
+    occurrences = _occurrences(texts, mentions)
+    _write(file, {key_of(of): [mentions[of], occurrences[of]] for of in mentions}, words)
+
+
+def extend_memory(memory: Path, documents: Iterable[Document], file: Path, *, label: str) -> None:
+    """Write a memory again with the counts of further documents.
+
+    A mention that only these have was not counted in the texts before, so its occurrences are those in these alone.
+    Raises as `MentionMemory`.
+    """
+    with np.load(memory, allow_pickle=False) as arrays:
+        known = _table(arrays["mentions"], arrays["mention_counts"])
+        words = _table(arrays["words"], arrays["word_counts"])
+    texts, mentions, further = _counted(documents, label)
+    for of, count in mentions.items():
+        known.setdefault(key_of(of), [0, 0])[0] += count
+    for key in _runs(texts):
+        if key in known:
+            known[key][1] += 1
+    for key, row in further.items():
+        words[key] = [old + new for old, new in zip(words.get(key, [0] * WORD_COUNTS), row, strict=True)]
+    _write(file, known, words)
+
+
+def _table(keys: NDArray[np.uint64], counts: NDArray[np.integer]) -> Table:
+    return {int(key): row for key, row in zip(keys, counts.tolist(), strict=True)}
+
+
+def _counted(documents: Iterable[Document], label: str) -> tuple[list[TextWords], Counter[tuple[str, ...]], Table]:
+    """The words of the documents, their mentions, and the counts of words at and beside the ends of mentions."""
+    texts: list[TextWords] = []
     mentions: Counter[tuple[str, ...]] = Counter()
-    words: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
-    for cut, places in texts:
-        for first, last in _in_words(cut, places):
+    words: dict[str, list[int]] = defaultdict(lambda: [0] * WORD_COUNTS)
+    for document in documents:
+        cut = text_words(document.text)
+        texts.append(cut)
+        for first, last in _in_words(cut, _places(document, label)):
             inside = cut.folded[first:last]
             mentions[inside] += 1
             words[inside[0]][0] += 1
@@ -44,20 +82,23 @@ def write_memory(documents: Iterable[Document], file: Path, *, label: str) -> No
                 words[cut.folded[last]][3] += 1
             if first > 0:
                 words[cut.folded[first - 1]][4] += 1
-    occurrences = _occurrences([cut for cut, _ in texts], mentions)
-    kept = sorted((key_of(words_of), words_of) for words_of in mentions)
-    of_words = sorted((key_of((word,)), word) for word in words)
+    return texts, mentions, {key_of((word,)): row for word, row in words.items()}
+
+
+def _write(file: Path, mentions: Table, words: Table) -> None:
     np.savez_compressed(
         file,
-        mentions=np.array([key for key, _ in kept], dtype=np.uint64),
-        mention_counts=np.array(
-            [[min(MOST, mentions[w]), min(MOST, occurrences[w])] for _, w in kept], dtype=np.uint16
-        ).reshape(-1, 2),
-        words=np.array([key for key, _ in of_words], dtype=np.uint64),
-        word_counts=np.minimum(
-            np.array([words[word] for _, word in of_words], dtype=np.int64).reshape(-1, 5), MOST
-        ).astype(np.uint16),
+        mentions=np.array(sorted(mentions), dtype=np.uint64),
+        mention_counts=_rows(mentions, MENTION_COUNTS),
+        words=np.array(sorted(words), dtype=np.uint64),
+        word_counts=_rows(words, WORD_COUNTS),
     )
+
+
+def _rows(table: Table, columns: int) -> NDArray[np.uint16]:
+    """The counts in the order of their hashes, none above `MOST`."""
+    rows = np.array([table[key] for key in sorted(table)], dtype=np.int64).reshape(-1, columns)
+    return np.minimum(rows, MOST).astype(np.uint16)
 
 
 def fit_weights(
@@ -107,6 +148,14 @@ def _unstandardised(
     constant = weights[0] - taken_off - linear @ middle + middle @ square @ middle
     linear = linear - (square + square.T) @ middle
     return (float(constant), *map(float, linear), *map(float, square[upper]))
+
+
+def _runs(texts: Iterable[TextWords]) -> Iterator[int]:
+    """The hash of every run of words that is no longer than a mention may be."""
+    for cut in texts:
+        for place in range(len(cut.folded)):
+            for last in range(place + 1, min(place + LONGEST, len(cut.folded)) + 1):
+                yield key_of(cut.folded[place:last])
 
 
 def _places(document: Document, label: str) -> list[tuple[int, int]]:

@@ -90,6 +90,8 @@ def marked_documents(
     recipe: Recipe, corpora: Path, *, label: str, language: str, held_back: frozenset[str]
 ) -> list[Document]:
     """The documents of one language that a run reads and whose corpus marks a label: what a memory may count."""
+    if not any(label in corpus.annotated.get(language, ()) for corpus in recipe.corpora):
+        return []
     return [
         document
         for corpus, document in training_documents(recipe, corpora, held_back=held_back)

@@ -96,6 +96,7 @@ def adapt(
             language=spoken,
             recipe=recipe,
             documents=documents,
+            known=start.known.learned_from,
             run=places.run,
             checkpoint=start.run,
             tokenizer=start.tokenizer,

@@ -1,8 +1,9 @@
 """The packs of a site before and after its model was adapted.
 
-Training leaves texts, lists and a memory of mentions behind that a site has not; its old pack gives them: the pieces of
-its vocabulary, its gazetteer, its memory, and, for labels with few mentions among the held-out documents, calibration
-and threshold. A filter is not carried over: it was made for what the old tagger finds.
+Training leaves texts, lists and a memory of mentions behind that a site has not; its old pack gives them: the pieces
+of its vocabulary, its gazetteer, its memory, to which the local mentions are added, and, for labels with few mentions
+among the held-out documents, calibration and threshold. A filter is not carried over: it was made for what the old
+tagger finds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ from cardioner_desktop.pipelines import Options, candidate_stages, pack_stages
 from trainer.config import Recipe
 from trainer.fitting.calibrate import Fitted
 from trainer.fitting.evaluate import candidates, cross_fitted, decide, fit_labels, measured, unseen_documents
+from trainer.fitting.memory import extend_memory
+from trainer.learning.corpora import corpus_documents, held_back
 from trainer.learning.model import load
 from trainer.packing.judging import Judged, judge, reason_to_keep
 from trainer.packing.local import KNOWN
@@ -37,13 +40,15 @@ FRESH = "0.1.0"
 class Site:
     """One language of a site: what was learned from which documents, and where the packs lie.
 
-    `documents` is the folder that the recipe reads, `run` the adapted model, `checkpoint` the run that it began with
-    (`None`: a plain base), `old` and `out` are folders of packs: those in use when the run began, and those to write.
+    `documents` is the folder that the recipe reads, `known` names those that the checkpoint had learned from, `run` is
+    the adapted model, `checkpoint` the run that it began with (`None`: a plain base), `old` and `out` are folders of
+    packs: those in use when the run began, and those to write.
     """
 
     language: str
     recipe: Recipe
     documents: Path
+    known: frozenset[str]
     run: Path
     checkpoint: Path | None
     tokenizer: Path
@@ -108,6 +113,22 @@ class Site:
         names = {label.corpus: self._corpus(label.name) for label in pack.labels}
         return [rename_labels(names)(one) for one in candidates(pack_stages(pack, self._options), documents)]
 
+    def _memories(self, old: Pack) -> Iterator[tuple[str, Path]]:
+        """The memories of the old pack, with the mentions of the local documents that are new to it."""
+        local = next(corpus for corpus in self.recipe.corpora if corpus.selection)
+        unseen = held_back(self.recipe, self.documents, sibling="choice")
+        new = [
+            document
+            for document in corpus_documents(local, self.language, self.documents)
+            if document.id not in unseen | self.known
+        ]
+        for label in old.labels:
+            if label.memory:
+                file = self.run / f"memory-{label.name}.{self.language}.npz"
+                marked = new if label.name in local.annotated[self.language] else []
+                extend_memory(old.folder / label.memory, marked, file, label=self._corpus(label.name))
+                yield label.name, file
+
     def _without_pack(
         self, learned: Sequence[Document], gold: Sequence[Document], general: Sequence[Document]
     ) -> tuple[list[Document], list[Document], set[str]]:
@@ -133,7 +154,7 @@ class Site:
         """A run's model as a pack in the run folder, with fitted values, and what it finds in local (cross-fitted) and
         general documents."""
         model, facts = load(run)
-        memories = {label.name: old.folder / label.memory for label in old.labels if label.memory} if old else {}
+        memories = dict(self._memories(old)) if old else {}
         recipe = replace(recipe, labels=tuple(replace(label, memory=label.name in memories) for label in recipe.labels))
         listed = old is not None and (old.folder / GAZETTEER).is_file() and old.gazetteer_label != ""
         ingredients = Ingredients(

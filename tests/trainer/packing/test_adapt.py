@@ -1,18 +1,23 @@
 """Learning from a site's own documents: labels, documents held out, and the pack that follows or does not."""
 
 import hashlib
+import math
 import random
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.packs import read_pack
 from cardioner_desktop.pipelines import Options, pack_stages
+from cardioner_desktop.tagging.memory import MentionMemory, text_words
 from tests.synthetic import DISEASES, DRUGS, write_everything
+from trainer.commands.adapt import adapt as command
 from trainer.config import Recipe, read_recipe
 from trainer.fitting.evaluate import unseen_documents
 from trainer.learning.corpora import held_back
@@ -54,6 +59,13 @@ def write_letters(folder: Path, *, number: int) -> Path:
     for place in range(number):
         brat.write_document(letter(place), folder)
     return folder
+
+
+def mentions_of(memory: Path, names: Iterable[str]) -> int:
+    """How often names were mentions, as the feature says that is the logarithm of one more."""
+    opened = MentionMemory(memory)
+    cut = [text_words(name) for name in names]
+    return sum(round(math.expm1(opened.features(one, 0, len(one.folded), 0.5)[4])) for one in cut)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -127,8 +139,11 @@ def test_the_new_pack_keeps_the_lists_of_the_old_one_and_says_where_it_comes_fro
 ) -> None:
     places, _ = adapted
     old, pack = read_pack(PACKS / "es"), read_pack(places.out / "es")
-    for name in ("gazetteer.tsv", "memory-disease.npz"):
-        assert (pack.folder / name).read_bytes() == (old.folder / name).read_bytes()
+    assert (pack.folder / "gazetteer.tsv").read_bytes() == (old.folder / "gazetteer.tsv").read_bytes()
+    before, after = (mentions_of(folder / "memory-disease.npz", DISEASES) for folder in (old.folder, pack.folder))
+    learned = [one for one in map(letter, range(24)) if one.id in load(places.run)[1]["learned_from"]]  # type: ignore[operator]
+    local = sum(span.label == "ENFERMEDAD" for one in learned for span in one.spans)
+    assert after - before == local > 0
     assert pack.version == f"{old.version}+local"
     assert pack.training["sibling"] == "adapted"
     assert {score.measured_on for score in pack.scores} == {"held-out local documents"}
@@ -152,7 +167,10 @@ def test_a_run_goes_on_with_the_documents_that_it_began_with(adapted: tuple[Plac
 
 def test_a_run_that_has_ended_says_again_what_it_found(adapted: tuple[Places, list[str]]) -> None:
     places, lines = adapted
-    assert list(adapt(places, Learning(), language="es")) == lines
+    arguments = ["--base", places.base, "--data", places.data, "--run", places.run, "--out", places.out]
+    told = CliRunner().invoke(command, [str(argument) for argument in arguments])
+    assert told.exit_code == 0
+    assert told.output.splitlines() == lines
 
 
 def test_a_worse_model_leaves_the_old_pack_as_it_is(workshop: Path, checkpoint: Path) -> None:
