@@ -21,6 +21,11 @@ class Actions(QObject):
         self.open_folder = self._action(
             self.tr("Open &folder…"), "Ctrl+Shift+O", self.tr("Open all text files of a folder"), "folder"
         )
+        self.tag_folder = self._action(
+            self.tr("&Tag and export a folder…"),
+            "Ctrl+Shift+T",
+            self.tr("Tag all text files of a folder and write them into another one"),
+        )
         self.examples = self._action(
             self.tr("Try the e&xample letters"),
             "Ctrl+Shift+X",
@@ -110,6 +115,7 @@ class Actions(QObject):
                     self.examples,
                     None,
                     self.export,
+                    self.tag_folder,
                     None,
                     self.models,
                     self.settings,

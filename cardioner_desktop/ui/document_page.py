@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStac
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.ui.documents import LANGUAGES, Entry, State, language_name, state_name
+from cardioner_desktop.ui.find_bar import FindBar
 from cardioner_desktop.ui.legend import Legend
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
@@ -51,6 +52,7 @@ class DocumentPage(QWidget):
         rows.addLayout(below)
         self.bar = MessageBar()
         self.text = TextView()
+        self.find = FindBar(self.text)
         self._failure = FailurePage()
         self._failure.try_again.connect(self.try_again)
         self.stack = QStackedWidget()
@@ -62,6 +64,8 @@ class DocumentPage(QWidget):
         layout.addWidget(header)
         layout.addWidget(self.bar)
         layout.addWidget(self.stack)
+        layout.addWidget(self.find)
+        self._rows = layout
         self.legend.hidden_changed.connect(self.text.hide_labels)
 
     @property
@@ -73,6 +77,10 @@ class DocumentPage(QWidget):
     def reason(self) -> str:
         """Why the document failed, as it is told here; "" where it did not."""
         return self._failure.reason if self.stack.currentWidget() is self._failure else self.bar.text
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Give another bar of messages a place, above the text."""
+        self._rows.insertWidget(1, bar)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a document as it is now; a change of state leaves the place in the text as it is."""

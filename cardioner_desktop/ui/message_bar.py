@@ -1,9 +1,10 @@
 """One sentence at the top of the window that stays until it is read."""
 
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cardioner_desktop.ui import icons
 from cardioner_desktop.ui.naming import named
@@ -38,6 +39,10 @@ class MessageBar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._picture)
         layout.addWidget(self._label, 1)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(8)
+        self.buttons: list[QPushButton] = []
+        layout.addLayout(self._offers)
         layout.addWidget(self._close)
         self.hide()
 
@@ -46,8 +51,9 @@ class MessageBar(QFrame):
         """What is being said; "" while hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentence: str, kind: Kind) -> None:
-        """Show a sentence in the place of the one before."""
+    def say(self, sentence: str, kind: Kind, *, offers: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Show a sentence in the place of the one before; `offers` are buttons that answer it."""
+        self._put_offers(offers)
         self._kind = kind
         self.setObjectName(kind.value)
         self.setAccessibleName(sentence)
@@ -58,6 +64,16 @@ class MessageBar(QFrame):
             widget.style().polish(widget)
         self._draw()
         self.show()
+
+    def _put_offers(self, offers: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = [QPushButton(text) for text, _ in offers]
+        for button, (text, deed) in zip(self.buttons, offers, strict=True):
+            button.setAccessibleName(text.replace("&", ""))
+            button.clicked.connect(deed)
+            self._offers.addWidget(button)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange:

@@ -1,6 +1,6 @@
 """How far the tagging is: a bar, documents, time left, and a button that stops it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
@@ -39,27 +39,32 @@ class ProgressRow(QWidget):
         """Show how far it is; a bar that cannot tell yet runs to and fro."""
         share = progress.characters_done / progress.characters_total if progress.characters_total else 0.0
         self._bar.setValue(round(_STEPS * share))
-        self._words.setText(self._sentence(progress))
+        self._words.setText(progress_words(progress))
         self.show()
 
-    def _sentence(self, progress: TaggingProgress) -> str:
-        done = self.locale().toString(progress.documents_done)
-        total = self.locale().toString(progress.documents_total)
-        left, speed = progress.seconds_left, progress.documents_per_second
-        if left is None:
-            return self.tr("Tagged {done} of {total}").format(done=done, total=total)
-        if speed is None:
-            return self.tr("Tagged {done} of {total} · {time}").format(done=done, total=total, time=self._time(left))
-        return self.tr("Tagged {done} of {total} · {speed} documents/s · {time}").format(
-            done=done,
-            total=total,
-            speed=self.locale().toString(speed, "f", 0 if speed >= 10 else 1),
-            time=self._time(left),
-        )
 
-    def _time(self, seconds: float) -> str:
-        if seconds < 60:
-            return self.tr("about {count} s left").format(count=max(1, round(seconds)))
-        if seconds < 3600:
-            return self.tr("about {count} min left").format(count=round(seconds / 60))
-        return self.tr("about {count} h left").format(count=self.locale().toString(seconds / 3600, "f", 1))
+def progress_words(progress: TaggingProgress) -> str:
+    """How far it is, how fast it goes, and how long it will take, as far as that can be told."""
+    locale = QLocale()
+    done, total = locale.toString(progress.documents_done), locale.toString(progress.documents_total)
+    left, speed = progress.seconds_left, progress.documents_per_second
+    if left is None:
+        return QCoreApplication.translate("ProgressRow", "Tagged {done} of {total}").format(done=done, total=total)
+    if speed is None:
+        words = QCoreApplication.translate("ProgressRow", "Tagged {done} of {total} · {time}")
+        return words.format(done=done, total=total, time=_time(left))
+    words = QCoreApplication.translate("ProgressRow", "Tagged {done} of {total} · {speed} documents/s · {time}")
+    rate = locale.toString(speed, "f", 0 if speed >= 10 else 1)
+    return words.format(done=done, total=total, speed=rate, time=_time(left))
+
+
+def _time(seconds: float) -> str:
+    locale = QLocale()
+    if seconds < 60:
+        words = QCoreApplication.translate("ProgressRow", "about {count} s left")
+        return words.format(count=locale.toString(max(1, round(seconds))))
+    if seconds < 3600:
+        words = QCoreApplication.translate("ProgressRow", "about {count} min left")
+        return words.format(count=locale.toString(round(seconds / 60)))
+    words = QCoreApplication.translate("ProgressRow", "about {count} h left")
+    return words.format(count=locale.toString(seconds / 3600, "f", 1))

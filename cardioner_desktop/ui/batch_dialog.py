@@ -1,0 +1,246 @@
+"""The window in which a whole folder is tagged and exported: form, progress, summary; the other one works on."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardioner_desktop.batch.folder import FORMATS
+from cardioner_desktop.formats.kinds import BRAT
+from cardioner_desktop.paths import shown
+from cardioner_desktop.ui.folder_batch import FolderBatch, Order, Survey
+from cardioner_desktop.ui.format_names import format_name
+from cardioner_desktop.ui.message_bar import Kind, MessageBar
+from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.progress_row import progress_words
+from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingProgress
+
+_STEPS = 1000
+
+
+class BatchDialog(QDialog):
+    """Kept from one folder to the next, so that the format and the place stay chosen.
+
+    Closing hides it, and what is under way goes on; it comes back when that is done.
+    """
+
+    def __init__(self, parent: QWidget, stages_factory: StagesFactory) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tag and export a folder"))
+        self.setMinimumWidth(560)
+        self.batch = FolderBatch(stages_factory, self)
+        self._inputs: tuple[Path, ...] = ()
+        self._parent_folder: Path | None = None  # where a person put the last export
+        self._survey: Survey | None = None
+        self._refusal = ""
+        self.bar = MessageBar()
+        self.stack = QStackedWidget()
+        self._form, self._progress, self._summary = self._form_page(), self._progress_page(), self._summary_page()
+        for page in (self._form, self._progress, self._summary):
+            self.stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stack)
+        self.batch.surveyed.connect(self._surveyed)
+        self.batch.progressed.connect(self._progressed)
+        self.batch.refused.connect(self._refused)
+        self.batch.finished.connect(self._finished)
+
+    def propose(self, inputs: Sequence[Path], *, at_once: bool = False) -> None:
+        """Offer to tag these paths; begin where nothing has to be asked any more."""
+        if self.batch.busy:
+            self.bar.say(self.tr("One folder at a time: drop the next one when this one is done."), Kind.NOTICE)
+        else:
+            self._inputs = tuple(inputs)
+            first = self._inputs[0]
+            self._from.setText(shown(first))
+            self.out.setText(str((self._parent_folder or first.parent) / f"{first.name}-annotated"))
+            self._show_form()
+            if at_once:
+                self._begin()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def stop(self) -> None:
+        """Stop what is under way and wait for it."""
+        self.batch.close()
+
+    def _form_page(self) -> QWidget:
+        self._from = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.form = QComboBox()
+        for form in FORMATS:
+            self.form.addItem(format_name(form), form)
+        self.form.setCurrentIndex(self.form.findText(format_name(BRAT)))
+        self.form.setAccessibleName(self.tr("Format"))
+        self.out = QLineEdit()
+        self.out.setAccessibleName(self.tr("Folder for the result"))
+        self.out.textChanged.connect(self._changed)
+        self.form.currentIndexChanged.connect(self._changed)
+        choose = QPushButton(self.tr("&Choose…"))
+        choose.setAccessibleName(self.tr("Choose the folder for the result"))
+        choose.clicked.connect(self._choose)
+        self.start = named("primary", QPushButton(self.tr("&Start")))
+        self.start.setDefault(True)
+        self.start.clicked.connect(self._begin)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        place = QHBoxLayout()
+        place.addWidget(self.out, 1)
+        place.addWidget(choose)
+        rows = QFormLayout()
+        rows.setSpacing(10)
+        rows.addRow(self.tr("Letters from:"), self._from)
+        rows.addRow(self.tr("&Format:"), self.form)
+        rows.addRow(self.tr("&Write into:"), place)
+        return _page((rows,), (cancel, self.start))
+
+    def _progress_page(self) -> QWidget:
+        self._words = QLabel()
+        self._bar = QProgressBar(maximum=_STEPS, textVisible=False)
+        self._bar.setAccessibleName(self.tr("Progress of tagging"))
+        self.cancel = QPushButton(self.tr("&Stop"))
+        self.cancel.clicked.connect(self.batch.cancel)
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self._words)
+        words.addWidget(self._bar)
+        return _page((words,), (self.cancel,))
+
+    def _summary_page(self) -> QWidget:
+        self.outcome = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.failures = QListWidget()
+        self.failures.setAccessibleName(self.tr("Letters that failed"))
+        self.failures.setWordWrap(True)
+        self.open_folder = named("primary", QPushButton(self.tr("&Open the folder")))
+        self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self.out.text())))
+        close = QPushButton(self.tr("C&lose"))
+        close.clicked.connect(self.close)
+        words = QVBoxLayout()
+        words.setSpacing(10)
+        words.addWidget(self.outcome)
+        words.addWidget(self.failures)
+        return _page((words,), (close, self.open_folder))
+
+    def _show_form(self) -> None:
+        self.bar.hide()
+        self._survey = None
+        self.start.setText(self.tr("&Start"))
+        self.start.setEnabled(True)
+        self.stack.setCurrentWidget(self._form)
+
+    def _changed(self) -> None:
+        """Another place or format has to be looked at anew."""
+        self._survey = None
+        self.start.setText(self.tr("&Start"))
+        self.start.setEnabled(bool(self.out.text().strip()))
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the result"), str(self._inputs[0].parent))
+        if folder:
+            self._parent_folder = Path(folder)
+            self.out.setText(folder)
+
+    @property
+    def _order(self) -> Order:
+        return Order(self._inputs, self.form.currentData(), Path(self.out.text().strip()).expanduser())
+
+    def _begin(self) -> None:
+        self.bar.hide()
+        self._refusal = ""
+        if self._survey is not None:
+            self._run(self._survey)
+            return
+        self.start.setEnabled(False)
+        self.batch.survey(self._order)
+
+    def _surveyed(self, found: Survey) -> None:
+        self.start.setEnabled(True)
+        if not found.existing:
+            self._run(found)
+            return
+        self._survey = found
+        words = self.tr("%n file(s) to be written exist there already; the first is %1.", "", len(found.existing))
+        self.bar.say(words.replace("%1", found.existing[0].name), Kind.WARNING)
+        self.start.setText(self.tr("&Replace them and start"))
+
+    def _run(self, found: Survey) -> None:
+        self._words.setText(self.tr("Starting…"))
+        self._bar.setValue(0)
+        self.stack.setCurrentWidget(self._progress)
+        self.cancel.setFocus()
+        self.batch.run(self._order, found)
+
+    def _progressed(self, progress: TaggingProgress) -> None:
+        share = min(1.0, progress.characters_done / progress.characters_total)
+        self._bar.setValue(round(_STEPS * share))
+        self._words.setText(progress_words(progress))
+
+    def _refused(self, sentence: str) -> None:
+        self._refusal = sentence
+        if self.stack.currentWidget() is self._form:
+            self.start.setEnabled(True)
+            self.bar.say(sentence, Kind.FAILURE)
+
+    def _finished(self) -> None:
+        failed = len(self.batch.failures)
+        written, total = self.batch.done - failed, self.batch.total
+        self.outcome.setText(
+            self.tr("%n document(s) of %1 tagged and written to %2.", "", written)
+            .replace("%1", self.locale().toString(total))
+            .replace("%2", shown(self._order.out))
+        )
+        if self._refusal:
+            self.bar.say(self._refusal, Kind.FAILURE)
+        elif self.batch.done < total:
+            self.bar.say(self.tr("Stopped; what was written stays."), Kind.WARNING)
+        elif failed:
+            self.bar.say(self.tr("%n document(s) failed; the list says why.", "", failed), Kind.WARNING)
+        else:
+            self.bar.say(self.tr("Everything is tagged and exported."), Kind.NOTICE)
+        self.failures.clear()
+        self.failures.addItems([_in_words(failure.id, failure.sentence) for failure in self.batch.failures])
+        self.failures.setVisible(bool(failed))
+        self.stack.setCurrentWidget(self._summary)
+        self.show()
+        self.open_folder.setFocus()
+
+
+def _in_words(document_id: str, sentence: str) -> str:
+    """A failure; its name comes first where the sentence does not say it."""
+    return sentence if document_id.rpartition("/")[2] in sentence else f"{document_id}: {sentence}"
+
+
+def _page(contents: Sequence[QFormLayout | QVBoxLayout], buttons: Sequence[QPushButton]) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(20, 18, 20, 16)
+    layout.setSpacing(16)
+    for content in contents:
+        layout.addLayout(content)
+    layout.addStretch()
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    layout.addLayout(row)
+    return page

@@ -1,0 +1,33 @@
+"""One pipeline for all threads that tag: a model is loaded once, and works on one batch at a time."""
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from cardioner_desktop.core.document import Document, Stage
+
+
+class SharedPipeline:
+    """Call it, from any thread, for the stages; they are opened at the first call, and anew after `renew`."""
+
+    def __init__(self, factory: Callable[[], Sequence[Stage]]) -> None:
+        self._factory = factory
+        self._opening = Lock()
+        self._working = Lock()  # models load within a stage, and must not load twice
+        self._stages: Sequence[Stage] | None = None
+
+    def __call__(self) -> Sequence[Stage]:
+        with self._opening:
+            if self._stages is None:
+                self._stages = [self._in_turn(stage) for stage in self._factory()]
+            return self._stages
+
+    def renew(self) -> None:
+        """Open the pipeline anew at the next call."""
+        self._stages = None
+
+    def _in_turn(self, stage: Stage) -> Stage:
+        def work(documents: Sequence[Document]) -> list[Document]:
+            with self._working:
+                return stage(documents)
+
+        return work
