@@ -1,23 +1,35 @@
 """The pipeline of the installed packs, opened in the thread that tags."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cardioner_desktop.core.document import Stage
+from cardioner_desktop.core.policy import Policy
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import in_use
 from cardioner_desktop.lists.own import find_lists
-from cardioner_desktop.packs import find_packs, read_pack
+from cardioner_desktop.options import Options, review_policies
+from cardioner_desktop.packs import Pack, find_packs, read_pack
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.settings import Settings
 
 
-def installed_stages(settings: Settings, warn: Callable[[str], None]) -> Sequence[Stage]:
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """`stages` go as far as the candidates; `policies`, by language, decide which of them are shown."""
+
+    stages: Sequence[Stage]
+    policies: Mapping[str, Policy]
+    packs: tuple[Pack, ...]
+
+
+def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed:
     """The pipeline of the packs on this machine that the settings choose, one for each language.
 
     A pack that is damaged is told to `warn`, and the others serve. Raises PackError where none is left.
     """
     # Imported here, in the thread: numpy and the engine would delay the window by most of a second.
-    from cardioner_desktop.pipelines import Options, open_pipeline
+    from cardioner_desktop.pipelines import open_candidates
 
     packs = {}
     for folder in find_packs():
@@ -38,4 +50,5 @@ def installed_stages(settings: Settings, warn: Callable[[str], None]) -> Sequenc
         threads=settings.threads,
         lists=find_lists(lists_folder()),
     )
-    return open_pipeline(tuple(in_use(packs, settings.packs).values()), options)
+    chosen = tuple(in_use(packs, settings.packs).values())
+    return Installed(open_candidates(chosen, options), review_policies(chosen, options), chosen)

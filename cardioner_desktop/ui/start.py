@@ -13,7 +13,7 @@ from cardioner_desktop.paths import settings_file
 from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.application import open_application
 from cardioner_desktop.ui.collector import Collector
-from cardioner_desktop.ui.installed import installed_stages
+from cardioner_desktop.ui.installed import open_installed
 from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.preferences import Preferences
@@ -55,7 +55,9 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
     chosen = preferences or Preferences(settings_file())
 
     def stages() -> Sequence[Stage]:
-        return installed_stages(chosen.settings, warnings.said.emit)
+        installed = open_installed(chosen.settings, warnings.said.emit)
+        window.workspace.review.announce(installed.policies)
+        return installed.stages
 
     window = MainWindow(stages, chosen)
     warnings.setParent(window)

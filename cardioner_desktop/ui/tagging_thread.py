@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.driver import BATCH_CHARACTERS, Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError
-from cardioner_desktop.ui.entities import findings
 
 StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
 """Opens the pipeline; called in the thread, once, before the first document."""
@@ -49,13 +48,13 @@ class TaggingProgress:
 class TaggingThread(QThread):
     """Tags queued documents, a few at a time, and ends when none is left; `add` starts it again.
 
-    Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document, Findings)`, `failed(Failure)`,
+    Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document)`, `failed(Failure)`,
     `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`,
     `unavailable(sentence, ids)` when there is no pipeline, with the documents that waited for it.
     """
 
     started_on = Signal(list)
-    tagged = Signal(object, object)
+    tagged = Signal(object)
     failed = Signal(object)
     stopped = Signal(list)
     progress = Signal(object)
@@ -159,7 +158,7 @@ class TaggingThread(QThread):
             if isinstance(result, Failure):
                 self.failed.emit(result)
             else:
-                self.tagged.emit(result, findings(result))
+                self.tagged.emit(result)
         with self._lock:
             waiting.difference_update(self._queue)
         if waiting:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from cardioner_desktop.core.document import Document
+from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.reading.plain import TextFile
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
-from cardioner_desktop.ui.entities import Findings
 from cardioner_desktop.ui.opening import Opened, read_all, read_one
+from cardioner_desktop.ui.reviewing import Reviewing
+from cardioner_desktop.ui.shared_pipeline import SharedPipeline
 from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingThread
 
 
@@ -31,10 +32,12 @@ class Workspace(QObject):
     def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model = DocumentsModel(self)
+        self.review = Reviewing(self.model, self)
         self._originals: dict[str, Document] = {}  # as they were read; their texts are those of the entries
         self._ids: dict[Path, str] = {}
         self._jobs: list[Background[Opened]] = []
-        self._thread = TaggingThread(stages_factory, self)
+        self.pipeline = SharedPipeline(stages_factory)
+        self._thread = TaggingThread(self.pipeline, self)
         # Bound methods only: a lambda would run in the thread that emits.
         self._thread.started_on.connect(self._started)
         self._thread.tagged.connect(self._tagged)
@@ -44,8 +47,13 @@ class Workspace(QObject):
         self._thread.progress.connect(self.progressed)
         self._thread.finished.connect(self._finished)
 
+    def deciding_stages(self) -> Sequence[Stage]:
+        """The pipeline up to the mentions that the window would show, for documents that do not come into it."""
+        return (*self.pipeline(), each(self.review.decided))
+
     def renew_engine(self) -> None:
         """Open the pipeline anew before the next document: packs, lists or settings have changed."""
+        self.pipeline.renew()
         self._thread.renew()
 
     def load_engine(self) -> None:
@@ -99,6 +107,7 @@ class Workspace(QObject):
         """Take documents out of the list; their files stay."""
         entries = list(self._entries(ids))
         self._thread.withdraw(entry.id for entry in entries)
+        self.review.forget(entry.id for entry in entries)
         for entry in entries:
             self._originals.pop(entry.id, None)
             if entry.path is not None:
@@ -133,7 +142,9 @@ class Workspace(QObject):
         return self.tagged(entry.id for entry in self.model.entries)
 
     def tagged(self, ids: Iterable[str]) -> Sequence[Document]:
-        """The documents among some that are tagged, in the order given."""
+        """The documents among some that are tagged, in the order given, with what counts as their mentions."""
+        ids = tuple(ids)
+        self.review.settle(ids)
         return [entry.document for entry in self._entries(ids) if entry.is_done and entry.document]
 
     def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
@@ -192,10 +203,10 @@ class Workspace(QObject):
             )
             self._thread.add([document])
 
-    def _tagged(self, document: Document, findings: Findings) -> None:
+    def _tagged(self, document: Document) -> None:
         entry = self.model.entry(document.id)
         if entry is not None:
-            self.model.put(replace(entry, state=State.TAGGED, document=document, findings=findings, reason=""))
+            self.review.take(document, entry.path)
 
     def _failed(self, failure: Failure) -> None:
         self._fail([failure.id], failure.sentence)

@@ -36,7 +36,7 @@ class Blocker:
 def test_documents_come_back_in_order_and_then_the_thread_rests(qtbot: QtBot) -> None:
     thread = TaggingThread(lambda: [tagged_as("it")])
     results: list[Document] = []
-    thread.tagged.connect(lambda document, _: results.append(document))
+    thread.tagged.connect(results.append)
     with qtbot.waitSignal(thread.finished):
         thread.add(documents(5))
     qtbot.waitUntil(lambda: len(results) == 5)
@@ -62,7 +62,7 @@ def test_a_failure_comes_with_its_sentence_and_its_neighbours_are_done(qtbot: Qt
     failures: list[Failure] = []
     results: list[Document] = []
     thread.failed.connect(failures.append)
-    thread.tagged.connect(lambda document, _: results.append(document))
+    thread.tagged.connect(results.append)
     with qtbot.waitSignal(thread.finished):
         thread.add(documents(3))
     qtbot.waitUntil(lambda: len(results) == 2)
@@ -108,7 +108,7 @@ def test_cancelling_tells_what_was_left_undone_and_later_documents_are_tagged(qt
     thread = TaggingThread(lambda: [blocker])
     results: list[Document] = []
     stopped: list[str] = []
-    thread.tagged.connect(lambda document, _: results.append(document))
+    thread.tagged.connect(results.append)
     thread.stopped.connect(stopped.extend)
     thread.add(documents(3, length=8_000))
     assert blocker.begun.wait(10)
@@ -126,7 +126,7 @@ def test_a_document_asked_for_again_while_in_hand_gives_one_result_only(qtbot: Q
     blocker = Blocker()
     thread = TaggingThread(lambda: [blocker])
     results: list[Document] = []
-    thread.tagged.connect(lambda document, _: results.append(document))
+    thread.tagged.connect(results.append)
     with qtbot.waitSignal(thread.finished):
         thread.add([Document("d", "text", "es")])
         assert blocker.begun.wait(10)
