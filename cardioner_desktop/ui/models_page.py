@@ -48,6 +48,11 @@ class ModelsPage(QDialog):
         size = QSize(980, 660).expandedTo(self.minimumSizeHint())
         self.resize(size.boundedTo(self.screen().availableSize() - QSize(40, 60)))
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that is looked up when the page opens is there."""
+        return self._facts.isFinished() and not self.lists.busy
+
     def done(self, result: int) -> None:
         self.packs.close_jobs()
         self.lists.close_jobs()

@@ -55,7 +55,6 @@ class Tour(QFrame):
         row.addStretch()
         row.addWidget(self.back)
         row.addWidget(self.next)
-        self._row = row
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(8)
@@ -130,8 +129,10 @@ class Tour(QFrame):
         target = self.step.target
         area = QRect(target.mapTo(window, QPoint(0, 0)), target.size()).intersected(window.rect())
         self._ring.surround(area)
-        buttons = self._row.sizeHint().width() + 36
-        self.setFixedWidth(max(_WIDTH, buttons))
+        for button in (self.skip, self.back, self.next):
+            button.ensurePolished()
+        self._layout.invalidate()
+        self.setFixedWidth(max(_WIDTH, self._layout.totalMinimumSize().width(), self.fontMetrics().averageCharWidth() * 44))
         self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
         self.move(_beside(area, self.rect(), window.rect()))
 

@@ -1,0 +1,148 @@
+"""Every window and dialog, as the tests of accessibility walk through them; a new one is added here."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import each
+from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
+from cardioner_desktop.ui.import_dialog import ImportDialog
+from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.models_page import ModelsPage
+from cardioner_desktop.ui.preferences import Preferences
+from cardioner_desktop.ui.settings_dialog import SettingsDialog
+from tests.ui.desk import LETTER, mark_words
+
+Surface = Callable[[QtBot, Path], QWidget]
+
+CONTROLS = (
+    *(QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit),
+    *(QProgressBar, QTabBar, QTextEdit),
+)
+_WITH_PARTS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
+
+
+def controls(surface: QWidget) -> Iterator[QWidget]:
+    """The controls of a surface that stand for themselves: a combo box has a list inside, a table a corner button."""
+    for widget in surface.findChildren(QWidget):
+        if isinstance(widget, CONTROLS) and not isinstance(widget, QScrollBar) and not _is_part(widget):
+            yield widget
+
+
+def named_by(widget: QWidget) -> str:
+    """What a screen reader calls a control."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QTabBar):
+        return widget.tabText(0)
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def _is_part(widget: QWidget) -> bool:
+    if widget.objectName().startswith("qt_"):
+        return True
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, (*_WITH_PARTS, QMenu)):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def labels(surface: QWidget) -> Iterator[QLabel]:
+    """The labels with words that can be seen now."""
+    for label in surface.findChildren(QLabel):
+        if label.isVisible() and label.text() and not _is_part(label):
+            yield label
+
+
+def _empty(qtbot: QtBot, folder: Path) -> QWidget:
+    del folder
+    return _shown(qtbot, MainWindow(lambda: [each(mark_words)]))
+
+
+def _with_documents(qtbot: QtBot, folder: Path) -> QWidget:
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    window = MainWindow(lambda: [each(mark_words)])
+    _shown(qtbot, window)
+    window.open([folder / "letter.txt"])
+    qtbot.waitUntil(lambda: len(window.workspace.tagged_documents) == 1)
+    qtbot.waitUntil(lambda: bool(window.page.legend.boxes))
+    return window
+
+
+def _toured(qtbot: QtBot, folder: Path) -> QWidget:
+    window = _with_documents(qtbot, folder)
+    assert isinstance(window, MainWindow)
+    window.customising.start_tour()
+    tour = window.customising.tour
+    assert tour is not None
+    return tour
+
+
+def _models(page: int) -> Surface:
+    def make(qtbot: QtBot, folder: Path) -> QWidget:
+        del folder
+        dialog = ModelsPage(Preferences())
+        _shown(qtbot, dialog)
+        qtbot.waitUntil(lambda: dialog.is_settled)
+        dialog.tabs.setCurrentIndex(page)
+        return dialog
+
+    return make
+
+
+def _about(page: int) -> Surface:
+    def make(qtbot: QtBot, folder: Path) -> QWidget:
+        del folder
+        dialog = AboutDialog()
+        dialog.tabs.setCurrentIndex(page)
+        return _shown(qtbot, dialog)
+
+    return make
+
+
+def _shortcuts(qtbot: QtBot, folder: Path) -> QWidget:
+    window = MainWindow(lambda: [each(mark_words)])
+    qtbot.addWidget(window)
+    return _shown(qtbot, ShortcutsDialog(window.commands.all, window))
+
+
+def _shown(qtbot: QtBot, widget: QWidget) -> QWidget:
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    return widget
+
+
+SURFACES: dict[str, Surface] = {
+    "empty": _empty,
+    "documents": _with_documents,
+    "tour": _toured,
+    "models": _models(0),
+    "lists": _models(1),
+    "computer": _models(2),
+    "settings": lambda qtbot, _: _shown(qtbot, SettingsDialog(Preferences())),
+    "import": lambda qtbot, _: _shown(qtbot, ImportDialog(Path("cima.txt"))),
+    "about": _about(0),
+    "licences": _about(1),
+    "shortcuts": _shortcuts,
+}

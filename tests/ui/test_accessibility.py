@@ -1,0 +1,162 @@
+"""Each window and dialog can be read by a screen reader, used from the keyboard, and enlarged to 200 %."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSizePolicy, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.settings import Settings
+from cardioner_desktop.ui import theme
+from cardioner_desktop.ui.appearance import Appearance
+from cardioner_desktop.ui.languages import speak
+from tests.ui.surfaces import SURFACES, controls, labels, named_by
+from tests.ui.test_theme import contrast
+
+EACH = pytest.mark.parametrize("name", SURFACES)
+THEMES = pytest.mark.parametrize("shade", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+LARGE = QSize(1700, 1000)  # a common screen, at 200 % of text
+
+
+@pytest.fixture(autouse=True)
+def packs(tiny_packs: Path) -> None:
+    """The models page shows the tiny packs."""
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    before = qapp.font()
+    appearance = Appearance(qapp, Settings(theme="light"))
+    yield appearance
+    appearance.deleteLater()
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    qapp.setFont(before)
+
+
+@EACH
+def test_every_control_has_a_name(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    surface = SURFACES[name](qtbot, tmp_path)
+    found = list(controls(surface))
+    assert found
+    assert [f"{widget} in {widget.parent()}" for widget in found if not named_by(widget).strip()] == []
+
+
+@EACH
+def test_every_control_is_reached_with_tab_and_shows_that_it_has_the_focus(
+    qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    surface = SURFACES[name](qtbot, tmp_path)
+    wanted = {
+        widget for widget in controls(surface) if widget.isVisible() and widget.isEnabled() and not _shows_only(widget)
+    }
+    reached: set[QWidget] = set()
+    unseen = []
+    for _ in range(3 * len(wanted) + 12):
+        before = QApplication.focusWidget()
+        qtbot.keyClick(before or surface, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is None or here in reached:
+            continue
+        reached.add(here)
+        if here in wanted and not _focus_is_seen(here):
+            unseen.append(here)
+    assert sorted(named_by(widget) for widget in wanted - reached) == []
+    assert [named_by(widget) for widget in unseen] == []
+
+
+def _shows_only(widget: QWidget) -> bool:
+    """A bar of progress takes no keys; a text that a person cannot choose from neither."""
+    return widget.inherits("QProgressBar")
+
+
+def _focus_is_seen(widget: QWidget) -> bool:
+    """Whether a control looks different with the focus and without."""
+    with_focus = widget.grab().toImage()
+    widget.clearFocus()
+    without = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    differing = sum(
+        with_focus.pixel(x, y) != without.pixel(x, y)
+        for x in range(min(with_focus.width(), without.width()))
+        for y in range(min(with_focus.height(), without.height(), 60))
+    )
+    return differing >= 20
+
+
+@EACH
+@pytest.mark.parametrize("language", ["en", "es", "it"])
+def test_nothing_is_cut_off_at_200_per_cent(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, appearance: Appearance, language: str, name: str
+) -> None:
+    speak(qapp, language)
+    appearance.follow(Settings(theme="light", text_size=200))
+    surface = SURFACES[name](qtbot, tmp_path)
+    surface.window().resize(LARGE)
+    qapp.processEvents()
+    assert qapp.font().pointSizeF() >= 19
+    cut = [label.text() for label in labels(surface) if _is_cut(label)]
+    cut += [
+        named_by(widget)
+        for widget in controls(surface)
+        if widget.isVisible() and isinstance(widget, (QAbstractButton, QComboBox, QTabBar)) and _is_narrow(widget)
+    ]
+    assert cut == []
+
+
+def _is_cut(label: QLabel) -> bool:
+    if label.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:  # elided, with a tooltip
+        return False
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height()
+    return _is_narrow(label) or label.sizeHint().height() > label.height()
+
+
+def _is_narrow(widget: QWidget) -> bool:
+    return widget.minimumSizeHint().width() > widget.width() or (
+        isinstance(widget, (QAbstractButton, QLabel)) and widget.sizeHint().width() > widget.width()
+    )
+
+
+@THEMES
+def test_text_of_the_palette_has_enough_contrast(shade: theme.Theme) -> None:
+    palette = theme.palette(shade)
+    role = QPalette.ColorRole
+    for text, page in (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.PlaceholderText, role.Base),
+        (role.Link, role.Base),
+        (role.Link, role.Window),
+        (role.BrightText, role.Base),
+    ):
+        assert contrast(palette.color(text), palette.color(page)) >= 4.5, (text, page)
+    for page in (shade.window, shade.page, shade.raised):
+        assert contrast(shade.control, page) >= 3
+        assert contrast(shade.accent, page) >= 3
+
+
+@THEMES
+def test_text_of_the_style_sheet_has_enough_contrast(shade: theme.Theme) -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]+)\}", theme.style_sheet(shade))
+    assert len(rules) > 40
+    weak = []
+    for selector, block in rules:
+        values = dict(re.findall(r"(?:^|[;\s])(background|color|selection-[a-z-]*color): *(#[0-9a-f]{6})", block))
+        if ":disabled" in selector:
+            continue
+        pages = [values["background"]] if "background" in values else [shade.window, shade.page]
+        if "color" in values:
+            weak += [selector.strip() for page in pages if contrast(values["color"], page) < 4.5]
+        if "selection-color" in values:
+            page = values["selection-background-color"]
+            weak += [selector.strip()] if contrast(values["selection-color"], page) < 4.5 else []
+    assert weak == []
