@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
@@ -17,7 +17,8 @@ from cardioner_desktop.ui.documents import DocumentsModel, Entry, State, shown_d
 _MILLISECONDS = 200
 """Between a change of a document and its new place in the list: rows must not jump with every tagged document."""
 
-Key: TypeAlias = tuple[tuple[int, int, str], ...]
+_DIGITS = 20
+"""That numbers in names are filled up to, so that 9 comes before 10 where strings are compared."""
 
 
 class Order(Enum):
@@ -49,17 +50,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The name of a document without case and accents, and the same with its numbers as numbers: 9 comes before 10."""
+    """The name of a document without case and accents; `key` is the same with its numbers filled up, to sort by."""
 
     name: str
-    key: Key
+    key: str
 
 
 def folded(entry: Entry) -> Folded:
     """The folded name of an entry, which is its whole relative path."""
     name = fold(entry.id)
-    pieces = re.split(r"(\d+)", name)
-    return Folded(name, tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces))
+    return Folded(name, re.sub(r"\d+", lambda number: number[0].zfill(_DIGITS), name))
 
 
 def arranged(entries: Iterable[Entry], wish: Wish, names: Callable[[Entry], Folded]) -> list[str]:
@@ -134,11 +134,10 @@ class ShownDocuments(QAbstractListModel):
 
     def _inserted(self, _: QModelIndex, first: int, last: int) -> None:
         """New documents come last, and go to their place a little later."""
-        new = arranged(
-            self._documents.entries[first : last + 1],
-            Wish(self._wish.words, self._wish.in_mentions, self._wish.states),
-            self._name,
-        )
+        entries = [self._documents.entry_at(row) for row in range(first, last + 1)]
+        for entry in entries:
+            self._name(entry)  # few at a time, and not ten thousand with the first key of a search
+        new = arranged(entries, Wish(self._wish.words, self._wish.in_mentions, self._wish.states), self._name)
         if new:
             row = len(self._ids)
             self.beginInsertRows(QModelIndex(), row, row + len(new) - 1)

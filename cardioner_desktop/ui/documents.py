@@ -157,9 +157,9 @@ class DocumentsModel(QAbstractListModel):
     def put(self, *entries: Entry) -> None:
         """Replace the entries of the same ids; the model tells of all of them at once."""
         rows = [self._rows[entry.id] for entry in entries]
+        self._states.subtract(Counter([self._entries[row].state for row in rows]))
+        self._states.update(Counter([entry.state for entry in entries]))
         for row, entry in zip(rows, entries, strict=True):
-            self._states[self._entries[row].state] -= 1
-            self._states[entry.state] += 1
             self._entries[row] = entry
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
