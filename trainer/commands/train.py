@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from trainer.commands.options import CORPORA, FOLDER
-from trainer.config import read_recipe
+from trainer.config import read_recipe, shortened
 from trainer.learning.corpora import SIBLINGS
 
 
@@ -17,6 +17,7 @@ from trainer.learning.corpora import SIBLINGS
 @click.option("--sibling", type=click.Choice(SIBLINGS), default="choice", show_default=True)
 @click.option("--base", help="A base in place of the recipe's: a folder, or a hub name.")
 @click.option("--start", type=FOLDER, help="A finished run to start from.")
+@click.option("--budget", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Share of the recipe's passes.")
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
 @click.option("--steps", type=click.IntRange(1), help="Stop after so many steps, with a checkpoint.")
 def train(
@@ -27,6 +28,7 @@ def train(
     sibling: str,
     base: str | None,
     start: Path | None,
+    budget: float,
     threads: int,
     steps: int | None,
 ) -> None:
@@ -34,7 +36,7 @@ def train(
     from trainer.learning.bases import base_folder, tokenizer_file
     from trainer.learning.train import train as run
 
-    read = read_recipe(recipe)
+    read = shortened(read_recipe(recipe), budget)
     folder = base_folder(base or read.base, *([models] if models else []))
     finished = run(
         read,
