@@ -125,15 +125,17 @@ def _take(ledger: Ledger, value: dict[str, Any]) -> None:
             ledger.take(Closed(key))
         case {"work": key}:
             held = {mention.id: mention for mention in map(_mention, value["held"])}
-            ledger.works[key] = Work(
-                key,
-                value["id"],
-                value["path"],
-                value["is_open"],
-                held,
-                value["reviewed"],
-                value["edited"],
-                value["next_id"],
+            ledger.add(
+                Work(
+                    key,
+                    value["id"],
+                    value["path"],
+                    value["is_open"],
+                    held,
+                    value["reviewed"],
+                    value["edited"],
+                    value["next_id"],
+                )
             )
         case {"thresholds": thresholds}:
             ledger.thresholds = dict(thresholds)

@@ -1,8 +1,9 @@
 """All that a session has to remember, and the records that change it: what a session does live, and what its journal
 does again after a crash, is the same `take`."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import TypeAlias
 
 from cardioner_desktop.review.changes import Change, combined
@@ -51,6 +52,16 @@ class Redone:
 Record: TypeAlias = Opened | Closed | Edited | Undone | Redone
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A letter that was open when an earlier session ended: its key, id and path, and whether it was reviewed."""
+
+    key: str
+    document_id: str
+    path: str
+    reviewed: bool
+
+
 @dataclass(slots=True)
 class Ledger:
     """Works by key, a person's thresholds by label, and the edits that can be undone and done again."""
@@ -59,10 +70,25 @@ class Ledger:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
+    _of_text: dict[str, list[Work]] = field(default_factory=dict, compare=False, repr=False)
+
+    def add(self, work: Work) -> Work:
+        """Keep a work whose key is new."""
+        self.works[work.key] = work
+        self._of_text.setdefault(work.text_digest, []).append(work)
+        return work
 
     def work(self, key: str) -> Work:
         """The work of a key, a new one where there is none."""
-        return self.works.setdefault(key, Work(key))
+        return self.works.get(key) or self.add(Work(key))
+
+    def work_for(self, text_digest: str, document_id: str, *, taken: Container[str]) -> Work:
+        """The work on a text whose key is not taken, that of the same name first; a new one where there is none."""
+        free = [work for work in self._of_text.get(text_digest, ()) if work.key not in taken]
+        if free:
+            return min(free, key=lambda work: work.document_id != document_id)
+        numbered = (f"{text_digest}-{number}" for number in count(2))
+        return self.work(next(key for key in chain((text_digest,), numbered) if key not in self.works))
 
     def take(self, record: Record) -> None:
         """Do what a record says; an undo or redo with nothing to do does nothing."""
@@ -96,8 +122,10 @@ class Ledger:
 
     def copy(self) -> "Ledger":
         """One that changes apart."""
-        works = {key: work.copy() for key, work in self.works.items()}
-        return Ledger(works, self.thresholds, list(self.done), list(self.undone))
+        copy = Ledger({}, self.thresholds, list(self.done), list(self.undone))
+        for work in self.works.values():
+            copy.add(work.copy())
+        return copy
 
     def absorb(self, other: "Ledger") -> None:
         """Take over what was done in another session, but for its undo: letters that this one has no work on, and of
@@ -105,7 +133,7 @@ class Ledger:
         for key, theirs in other.works.items():
             if not theirs.edited:
                 continue
-            mine = self.works.setdefault(key, Work(key, theirs.document_id, theirs.path))
+            mine = self.works.get(key) or self.add(Work(key, theirs.document_id, theirs.path))
             free = set(unclaimed((mention.found for mention in theirs.held.values()), mine.held.values()))
             for mention in theirs.held.values():
                 if mention.found in free:

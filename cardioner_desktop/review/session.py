@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -22,25 +22,16 @@ from cardioner_desktop.review.edits import (
     described,
 )
 from cardioner_desktop.review.expectation import ScoreTally
-from cardioner_desktop.review.ledger import Closed, Edited, Ledger, Opened, Record, Redone, Undone
+from cardioner_desktop.review.ledger import Closed, Edited, Ledger, Opened, Record, Redone, Remembered, Undone
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention
-from cardioner_desktop.review.work import Work, digest
+from cardioner_desktop.review.work import digest
 
 VIEWS = 16
 """Letters whose mentions are kept ready."""
 
 Listener: TypeAlias = Callable[[frozenset[str]], None]
 """Told the ids of the open documents that look different now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A letter of an earlier session that was open when it ended: its id and path, and whether it was reviewed."""
-
-    document_id: str
-    path: str
-    reviewed: bool
 
 
 def unrecorded(record: Record) -> None:
@@ -80,7 +71,7 @@ class Session:
     def remembered(self) -> tuple[Remembered, ...]:
         """The letters that were open when the session before this one ended, and are not open now."""
         return tuple(
-            Remembered(work.document_id, work.path, work.reviewed)
+            Remembered(work.key, work.document_id, work.path, work.reviewed)
             for work in self._ledger.works.values()
             if work.is_open and work.key not in self._ids
         )
@@ -100,7 +91,7 @@ class Session:
         else:
             if desk is not None:
                 self.close(document.id)
-            desk = Desk(self._work_for(text, document.id), document)
+            desk = Desk(self._ledger.work_for(text, document.id, taken=self._ids), document)
             self._desks[document.id] = desk
             self._ids[desk.work.key] = document.id
         self.scores.add(desk.scores())
@@ -120,9 +111,8 @@ class Session:
 
     def forget(self, remembered: Remembered) -> None:
         """Do not offer a letter of the earlier session any more; what was done to it is kept."""
-        for work in self._ledger.works.values():
-            if work.document_id == remembered.document_id and work.key not in self._ids and work.is_open:
-                self._put_down(Closed(work.key))
+        if remembered.key not in self._ids:
+            self._put_down(Closed(remembered.key))
 
     @property
     def document_ids(self) -> tuple[str, ...]:
@@ -253,19 +243,6 @@ class Session:
         told = frozenset(document_ids)
         for listener in tuple(self.listeners):
             listener(told)
-
-    def _work_for(self, text: str, document_id: str) -> Work:
-        """The work on a text that no open letter has; that of the same name first."""
-        works = self._ledger.works
-        free = [work for key, work in works.items() if work.text_digest == text and key not in self._ids]
-        if free:
-            return min(free, key=lambda work: work.document_id != document_id)
-        number = 1
-        key = text
-        while key in works:
-            number += 1
-            key = f"{text}-{number}"
-        return self._ledger.work(key)
 
     def _desk(self, document_id: str) -> Desk:
         if document_id not in self._desks:
