@@ -14,9 +14,7 @@ from trainer.commands.options import CORPORA, FOLDER
 @click.option("--out", type=FOLDER, required=True, help="Run folder; a run that it holds goes on.")
 @click.option("--budget", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Share of the recipe's passes.")
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: the machine decides.")
-def sentence_filter(
-    recipe: Path, corpora: Path, models: Path | None, out: Path, budget: float, threads: int
-) -> None:
+def sentence_filter(recipe: Path, corpora: Path, models: Path | None, out: Path, budget: float, threads: int) -> None:
     """Train the published filter of RECIPE: does a sentence hold a mention?"""
     from trainer.config import read_recipe, shortened
     from trainer.gating.sentence_filter import train_filter
