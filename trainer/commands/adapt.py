@@ -17,8 +17,10 @@ from trainer.commands.options import FOLDER
 @click.option("--general", type=FOLDER, help="Annotated documents of other origin, to see what is lost elsewhere.")
 @click.option("--rehearse", type=FOLDER, help="Annotated documents to learn from beside the local ones.")
 @click.option("--held-out", type=click.FloatRange(0.05, 0.5), default=0.2, show_default=True, help="Share measured on.")
-@click.option("--passes", type=click.IntRange(1), default=3, show_default=True, help="Over the documents.")
-@click.option("--learning-rate", type=click.FloatRange(0, 1), help="Default: a quarter of the checkpoint's.")
+@click.option("--passes", type=click.IntRange(1), help="Over the documents.  [default: 3; 10 where a label is new]")
+@click.option(
+    "--learning-rate", type=click.FloatRange(0, 1), help="Default: a quarter of the checkpoint's; half for a new label."
+)
 @click.option(
     "--tolerance", type=click.FloatRange(0), default=0.5, show_default=True, help="Points of F1 that may be lost."
 )
@@ -35,7 +37,7 @@ def adapt(
     general: Path | None,
     rehearse: Path | None,
     held_out: float,
-    passes: int,
+    passes: int | None,
     learning_rate: float | None,
     tolerance: float,
     seed: int,

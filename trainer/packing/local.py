@@ -21,6 +21,7 @@ from trainer.learning.corpora import corpus_documents
 from trainer.packing.classes import label_of_type
 
 FEWEST = 5  # documents of a language
+BATCH_TOKENS = 512  # sub-words in a step: a site's few documents then make steps enough
 HELD_OUT = "held-out.txt"
 RECIPE = "recipe.json"
 LOCAL, REHEARSED, KNOWN = "local", "rehearsed", "known"
@@ -30,10 +31,15 @@ LICENCE = "documents of the site that adapted the model"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learning:
     """How a site wants its model to learn: the share of documents held out, passes over the others, AdamW's highest
-    learning rate (`None`: a quarter of the checkpoint's, or that of recipes for a plain base), and the seed."""
+    learning rate, and the seed.
+
+    `None` leaves it to what there is to learn: corrections of labels that the checkpoint knows take 3 passes at a
+    quarter of its learning rate; a new label, whose head begins at random, 10 passes at half of it; a plain base 10
+    passes at the rate of recipes.
+    """
 
     held_out: float = 0.2
-    passes: int = 3
+    passes: int | None = None
     learning_rate: float | None = None
     seed: int = 1
 
@@ -144,7 +150,8 @@ def _write(
             corpora.append(Corpus(name, name, annotated, selection=name == LOCAL, licence=LICENCE))
     held_out = _held_out(local, known, learning, data)
     (folder / HELD_OUT).write_text("\n".join(sorted(held_out)) + "\n", encoding="utf-8")
-    phase = Phase(tuple(corpus.name for corpus in corpora if corpus.path), float(learning.passes), 1.0)
+    passes, slower = _pace(known, labels)
+    phase = Phase(tuple(corpus.name for corpus in corpora if corpus.path), float(learning.passes or passes), 1.0)
     plain = Recipe("", "", labels, tuple(corpora), (phase,))
     before = known.recipe or plain
     recipe = replace(
@@ -156,10 +163,19 @@ def _write(
         phases=plain.phases,
         selection_file=HELD_OUT,
         seed=learning.seed,
-        learning_rate=learning.learning_rate or before.learning_rate / (4 if known.recipe else 1),
+        learning_rate=learning.learning_rate or before.learning_rate / slower,
+        batch_tokens=min(before.batch_tokens, BATCH_TOKENS),
         hold_out_names=0.0,
     )
     return json.dumps(asdict(recipe), ensure_ascii=False, indent=1)
+
+
+def _pace(known: Known, labels: Sequence[RecipeLabel]) -> tuple[int, float]:
+    """Passes over the documents, and by what the usual learning rate is divided."""
+    if known.recipe is None:
+        return 10, 1.0
+    had = {label.name for label in known.recipe.labels}
+    return (3, 4.0) if had >= {label.name for label in labels} else (10, 2.0)
 
 
 def _labels(known: Known, local: Mapping[str, Sequence[Document]]) -> tuple[RecipeLabel, ...]:

@@ -252,6 +252,14 @@ def test_a_text_that_nobody_corrected_is_left_out(tmp_path: Path) -> None:
     assert [document.id for document in read_documents(tmp_path, None)["es"]] == ["letter0", "letter1", "letter2"]
 
 
+def test_corrections_of_known_labels_are_learned_more_gently(tmp_path: Path) -> None:
+    first = frozen(tmp_path, Known(None, frozenset()))[0]
+    again = frozen(tmp_path, Known(first, frozenset()), seed=2)[0]
+    assert again.labels == first.labels
+    assert (first.phases[0].epochs, again.phases[0].epochs) == (10, 3)
+    assert again.learning_rate == first.learning_rate / 4
+
+
 def frozen(tmp_path: Path, known: Known, *, seed: int = 1) -> tuple[Recipe, set[str]]:
     data = write_letters(tmp_path / "letters" / "es", number=10).parent
     folder = tmp_path / f"run{seed}" / "documents"
@@ -287,7 +295,8 @@ def test_labels_are_those_of_the_checkpoint_and_what_the_documents_add(tmp_path:
     known = read_recipe(tmp_path / "workshop" / "tiny.toml")
     recipe, _ = frozen(tmp_path, Known(known, frozenset()))
     assert [label.name for label in recipe.labels] == ["disease", "drug", "symptom"]
-    assert recipe.learning_rate == known.learning_rate / 4
+    assert recipe.learning_rate == known.learning_rate / 2
+    assert recipe.phases[0].epochs == 10
     local = next(corpus for corpus in recipe.corpora if corpus.name == LOCAL)
     assert local.annotated == {"es": ("disease", "drug", "symptom")}
     copied = (tmp_path / "run1" / "documents" / LOCAL / "es" / "letter0.ann").read_text(encoding="utf-8")
