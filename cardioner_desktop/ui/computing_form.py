@@ -35,6 +35,7 @@ class ComputingForm(QWidget):
             called=self.tr("Device"),
         )
         self.threads = QSpinBox(minimum=0, maximum=max(usable_cores(), preferences.settings.threads))
+        self.threads.lineEdit().setTextMargins(8, 0, 0, 0)
         self.threads.setSpecialValueText(self.tr("Automatic"))
         self.threads.setAccessibleName(self.tr("Processor threads"))
         self.threads.setToolTip(self.tr("Fewer threads leave more of the computer to other programs"))

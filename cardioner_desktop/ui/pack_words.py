@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from cardioner_desktop.installing import is_own
-from cardioner_desktop.packs import Pack, Score
+from cardioner_desktop.packs import Pack
 from cardioner_desktop.ui.documents import language_name
 from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.numbers import data_size, number, percent
@@ -55,24 +55,28 @@ def _scores(pack: Pack) -> str:
     translate = QCoreApplication.translate
     if not pack.scores:
         return f"<p>{escape(translate('PackWords', 'This model tells no scores.'))}</p>"
-    heads = (
-        translate("PackWords", "Strict scores"),
-        translate("PackWords", "Precision"),
-        translate("PackWords", "Recall"),
-        translate("PackWords", "F1"),
-        translate("PackWords", "95% interval of F1"),
-        translate("PackWords", "Documents"),
-    )
     english = {label.name: label.english for label in pack.labels}
-    rows = "".join(_row(_score(score, plural_of(english.get(score.label, score.label)))) for score in pack.scores)
-    return f"<table cellpadding='4'>{_row(heads, cell='th')}{rows}</table>"
+    words = translate(
+        "PackWords",
+        "F1 {f1} (95% interval {low} – {high}), precision {precision}, recall {recall}; "
+        "strict, on {documents} documents",
+    )
+    rows = (
+        (
+            plural_of(english.get(score.label, score.label)),
+            words.format(
+                f1=percent(score.f1),
+                low=percent(score.low),
+                high=percent(score.high),
+                precision=percent(score.precision),
+                recall=percent(score.recall),
+                documents=number(score.documents),
+            ),
+        )
+        for score in pack.scores
+    )
+    return f"<table cellpadding='4'>{''.join(map(_row, rows))}</table>"
 
 
-def _score(score: Score, label: str) -> tuple[str, ...]:
-    interval = f"{percent(score.low)} – {percent(score.high)}"
-    numbers = (percent(score.precision), percent(score.recall), percent(score.f1))
-    return label, *numbers, interval, number(score.documents)
-
-
-def _row(cells: Sequence[str], *, cell: str = "td") -> str:
-    return f"<tr>{''.join(f'<{cell} align=left>{escape(words)}</{cell}>' for words in cells)}</tr>"
+def _row(cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in cells)}</tr>"
