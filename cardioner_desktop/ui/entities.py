@@ -1,25 +1,30 @@
-"""The mentions of a document grouped into entities; knows no Qt."""
+"""The mentions of a document grouped into entities."""
 
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.core.names import fold
 from cardioner_desktop.ui.span_index import SpanIndex
+from cardioner_desktop.ui.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """All mentions of one label whose texts differ in case, blanks and Unicode form only; `text` is the first of them.
+    """All mentions of one label whose texts differ in case, accents and blanks only; `text` is the first of them, and
+    `key` is what they have in common.
 
-    `score` is the highest score of a mention, `None` where no mention has one.
+    `score` is the highest score of a mention, `None` where no mention has one. `standings` are those of `spans`.
     """
 
     text: str
     label: str
     score: float | None
     spans: tuple[Span, ...]
+    key: str = ""
+    standings: tuple[Standing, ...] = ()
 
     @property
     def count(self) -> int:
@@ -30,6 +35,12 @@ class Entity:
         """The offset of the first mention."""
         return self.spans[0].start
 
+    @property
+    def standing(self) -> Standing | None:
+        """How all of its mentions stand; None where they differ."""
+        first = self.standings[0]
+        return first if self.standings.count(first) == len(self.standings) else None
+
 
 def mention(document: Document, span: Span) -> str:
     """The text of a span on one line: its fragments joined by one space, each run of blanks as one."""
@@ -37,26 +48,30 @@ def mention(document: Document, span: Span) -> str:
     return " ".join(" ".join(document.text[start:end] for start, end in parts).split())
 
 
-def group(document: Document) -> tuple[Entity, ...]:
-    """The entities of a document, ordered by first mention."""
-    spans: dict[tuple[str, str], list[Span]] = {}
+def group(document: Document, standings: Mapping[Span, Standing] | None = None) -> tuple[Entity, ...]:
+    """The entities of a document, ordered by first mention: of these mentions, or of its spans as suggestions."""
+    if standings is None:
+        standings = dict.fromkeys(document.spans, Standing.SUGGESTED)
+    found: dict[tuple[str, str], list[tuple[Span, Standing]]] = {}
     texts: dict[tuple[str, str], str] = {}
     folded: dict[str, str] = {}
-    for span in sorted(document.spans, key=lambda span: (span.start, span.end)):
+    for span, standing in sorted(standings.items(), key=lambda item: (item[0].start, item[0].end)):
         text = mention(document, span)
         if text not in folded:
-            folded[text] = unicodedata.normalize("NFKC", text).casefold()
+            folded[text] = fold(unicodedata.normalize("NFKC", text))
         key = (span.label, folded[text])
-        spans.setdefault(key, []).append(span)
+        found.setdefault(key, []).append((span, standing))
         texts.setdefault(key, text)
     return tuple(
         Entity(
-            texts[key],
-            key[0],
-            max((span.score for span in mentions if span.score is not None), default=None),
-            tuple(mentions),
+            texts[label, key],
+            label,
+            max((span.score for span, _ in mentions if span.score is not None), default=None),
+            tuple(span for span, _ in mentions),
+            key,
+            tuple(standing for _, standing in mentions),
         )
-        for key, mentions in spans.items()
+        for (label, key), mentions in found.items()
     )
 
 

@@ -7,18 +7,18 @@ struck through, without a tint; a possible miss has a broken frame and a questio
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.ui.highlights import SIDE, Mark
 from cardioner_desktop.ui.label_look import FOUND, look_of
 from cardioner_desktop.ui.standing import Standing
+from cardioner_desktop.ui.standing_icons import paint_sign
 from cardioner_desktop.ui.theme import Theme
 
 _STEP = 3.2
 _ROUND = 3.0
 _FILLED = (Standing.SUGGESTED, Standing.CONFIRMED)
-_CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 _SIGNED = (Standing.CONFIRMED, Standing.MISSED)
 
 
@@ -105,26 +105,8 @@ def _frame(mark: Mark, inset: float) -> QPainterPath:
 
 
 def _paint_sign(painter: QPainter, mark: Mark, theme: Theme) -> None:
-    """A tick or a question mark in a small disc on the upper right corner."""
+    """A tick or a question mark on the upper right corner."""
     radius = max(3.6, mark.area.height() * 0.22)
     centre = QPointF(mark.area.right() - 0.2 * radius, mark.area.top() - 0.1 * radius)
-    colour = look_of(mark.span.label).pen(theme).color()
-    painter.setPen(QPen(QColor(theme.page), 1.0))
-    if mark.standing is Standing.CONFIRMED:
-        painter.setBrush(colour)
-        painter.drawEllipse(centre, radius, radius)
-        tick = QPainterPath(centre + QPointF(-0.5, 0.02) * radius)
-        tick.lineTo(centre + QPointF(-0.12, 0.42) * radius)
-        tick.lineTo(centre + QPointF(0.52, -0.4) * radius)
-        painter.setPen(QPen(QColor(theme.page), max(1.2, 0.3 * radius)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(tick)
-        return
-    painter.setBrush(QColor(theme.page))
-    painter.setPen(QPen(colour, 1.0))
-    painter.drawEllipse(centre, radius, radius)
-    font = QFont(painter.font())
-    font.setBold(True)
-    font.setPixelSize(max(6, round(1.6 * radius)))
-    painter.setFont(font)
-    painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius), _CENTRED, "?")
+    ink = look_of(mark.span.label).pen(theme).color()
+    paint_sign(painter, mark.standing, centre, radius, ink=ink, page=QColor(theme.page))

@@ -35,10 +35,11 @@ _NOTCH = 120  # what Qt counts for one notch of a wheel
 class ReadingView(QPlainTextEdit):
     """Read only. A large text is put in piece by piece, so that the window never waits for it.
 
-    Signal: `zoom_changed(per cent)`, by the wheel or otherwise.
+    Signals: `zoom_changed(per cent)`, by the wheel or otherwise; `replaced()` when another text has come.
     """
 
     zoom_changed = Signal(int)
+    replaced = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,7 @@ class ReadingView(QPlainTextEdit):
         self.clear()
         self._put_more()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.replaced.emit()
 
     def selection_offsets(self) -> tuple[int, int] | None:
         """What is selected, without blanks at its ends and in whole characters; None where nothing is."""

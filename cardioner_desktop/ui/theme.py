@@ -179,12 +179,15 @@ QCheckBox:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.control}; border-radius: 3px;
   background: {theme.page}; }}
 QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{check}"); }}
-QListView, QTableView {{ background: {theme.page}; border: 2px solid transparent; outline: 0;
+QListView, QTableView, QTreeView {{ background: {theme.page}; border: 2px solid transparent; outline: 0;
   selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}
-QListView:focus, QTableView:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
+QTreeView::branch:selected {{ background: {theme.chosen}; }}
+QWidget#find {{ background: {theme.window}; border-top: 1px solid {theme.line}; }}
+QListView:focus, QTableView:focus, QTreeView:focus, QPlainTextEdit:focus {{
+  border: 2px solid {theme.accent}; }}
 QTableView {{ gridline-color: {theme.line}; }}
-QTableView::item {{ padding: 3px 6px; border: 0; }}
-QTableView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
+QTableView::item, QTreeView::item {{ padding: 3px 6px; border: 0; }}
+QTableView::item:selected, QTreeView::item:selected {{ background: {theme.chosen}; color: {theme.text}; }}
 QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: 0;
   border-bottom: 1px solid {theme.line}; padding: 9px 6px 5px 6px; font-weight: 600; }}
 QPlainTextEdit {{ background: {theme.page}; border: 2px solid transparent; selection-background-color: {theme.accent};

@@ -1,0 +1,64 @@
+"""How often entities are mentioned, in one document or in all that are open."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from cardioner_desktop.ui.entities import Entity
+from cardioner_desktop.ui.label_look import title_of
+from cardioner_desktop.ui.standing import Standing
+
+_LEFT_OUT = (Standing.REJECTED, Standing.MISSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """An entity and the number of its mentions; `label` is one of the labels that are called the same."""
+
+    text: str
+    key: str
+    label: str
+    count: int
+
+
+class Frequencies:
+    """Counts of the entities of documents, kept up to date with no more work than has changed.
+
+    Labels that are called the same, as `ENFERMEDAD` and `DISEASE` are, count as one. Rejected mentions do not count.
+    """
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Sequence[Entity]] = {}
+        self._counts: dict[str, Counter[str]] = {}
+        self._names: dict[tuple[str, str], tuple[str, str]] = {}  # text and label by title and key
+
+    def update(self, documents: Mapping[str, Sequence[Entity]]) -> None:
+        """Count these documents in place of all before; those with the same entities as before take no time."""
+        for gone in [name for name, known in self._documents.items() if documents.get(name) is not known]:
+            self._count(self._documents.pop(gone), -1)
+        for name, entities in documents.items():
+            if name not in self._documents:
+                self._documents[name] = entities
+                self._count(entities, 1)
+
+    def top(self, number: int) -> list[list[Frequency]]:
+        """The most frequent entities of each title, the titles with most mentions first; at most `number` each."""
+        groups = []
+        for title in sorted(self._counts, key=lambda title: -self._counts[title].total()):
+            most = nsmallest(number, self._counts[title].items(), key=lambda item: (-item[1], item[0]))
+            group = [Frequency(*self._named(title, key), count) for key, count in most if count > 0]
+            if group:
+                groups.append(group)
+        return groups
+
+    def _named(self, title: str, key: str) -> tuple[str, str, str]:
+        text, label = self._names[title, key]
+        return text, key, label
+
+    def _count(self, entities: Iterable[Entity], sign: int) -> None:
+        for entity in entities:
+            title = title_of(entity.label)
+            count = sum(standing not in _LEFT_OUT for standing in entity.standings)
+            self._counts.setdefault(title, Counter())[entity.key] += sign * count
+            self._names.setdefault((title, entity.key), (entity.text, entity.label))
