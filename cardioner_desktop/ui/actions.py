@@ -58,6 +58,11 @@ class Actions(QObject):
         self.search = self._action(
             self.tr("&Search documents"), "Ctrl+Shift+F", self.tr("Search in the list of documents")
         )
+        self.find = self._action(self.tr("&Find…"), "Ctrl+F", self.tr("Find words in the letter"))
+        self.find_next = self._action(self.tr("Find ne&xt"), "F3", self.tr("Go to the next place that was found"))
+        self.find_previous = self._action(
+            self.tr("Find pre&vious"), "Shift+F3", self.tr("Go to the place before that was found")
+        )
         self.cancel = self._action(self.tr("&Stop"), "Ctrl+.", self.tr("Stop tagging; what is done stays"), "cancel")
         self.remove = self._action(
             self.tr("&Remove from the list"),
@@ -127,6 +132,7 @@ class Actions(QObject):
                 self.tr("&Document"),
                 (
                     *(self.next_document, self.previous_document, None, self.next_entity, self.previous_entity, None),
+                    *(self.find, self.find_next, self.find_previous, None),
                     *(self.search, None, self.language, self.tag_again, self.retry, self.cancel, None, self.remove),
                 ),
             ),

@@ -29,6 +29,7 @@ from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.pages import EmptyPage
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.progress_row import ProgressRow
+from cardioner_desktop.ui.reading_commands import ReadingCommands
 from cardioner_desktop.ui.tagging_thread import StagesFactory
 from cardioner_desktop.ui.workspace import Workspace
 
@@ -49,6 +50,9 @@ class MainWindow(QMainWindow):
         self.page = DocumentPage()
         self.entities = EntityPanel()
         self.document_commands = DocumentCommands(self.commands, self.workspace, self.documents, self.page)
+        self.reading_commands = ReadingCommands(
+            self.commands, self.page, entities=self.entities, documents=self.documents, model=self.workspace.model
+        )
         self.progress = ProgressRow(self.commands.cancel)
         self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._lay_out()
@@ -139,20 +143,13 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
         actions.next_entity.triggered.connect(lambda: self.page.text.step(forward=True))
         actions.previous_entity.triggered.connect(lambda: self.page.text.step(forward=False))
-        for place, action in enumerate(actions.layers):
-            action.triggered.connect(lambda _, place=place: self.page.legend.toggle(place))
-        text = self.page.text
-        actions.zoom_in.triggered.connect(lambda: text.zoom_by(1))
-        actions.zoom_out.triggered.connect(lambda: text.zoom_by(-1))
-        actions.zoom_reset.triggered.connect(lambda: text.set_zoom(100))
         actions.next_pane.triggered.connect(lambda: self._step_pane(1))
         actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
         actions.dismiss.triggered.connect(self.bar.hide)
         actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.all, self).exec())
         actions.about.triggered.connect(lambda: AboutDialog(self).exec())
         self.documents.chosen.connect(self._show_chosen)
-        self.entities.chosen.connect(text.jump)
-        text.at_span.connect(self._words.setText)
+        self.page.text.at_span.connect(self._words.setText)
         workspace.model.dataChanged.connect(self._entry_changed)
         workspace.model.rowsInserted.connect(self._rows_changed)
         workspace.model.rowsRemoved.connect(self._rows_changed)
@@ -222,7 +219,8 @@ class MainWindow(QMainWindow):
     def _show_entities(self) -> None:
         entry = self._current
         findings = entry.findings if entry and entry.is_done else None
-        self.entities.show_entities(findings.entities if findings else ())
+        text = entry.document.text if entry and entry.document else ""
+        self.entities.show_entities(findings.entities if findings else (), text)
 
     def _enable(self) -> None:
         """Let only those actions be chosen that would do something."""

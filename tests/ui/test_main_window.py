@@ -23,7 +23,7 @@ from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.ui.documents import State
-from cardioner_desktop.ui.entity_table import COUNT, FIRST, LABEL, SCORE, TEXT
+from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, TEXT
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.start import window_with_packs
 from tests.ui.desk import LETTER, drop, mark_words
