@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cardioner_desktop.core.document import Code, Document, Span, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.ui import theme
-from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
+from cardioner_desktop.ui.about import ShortcutsDialog
 from cardioner_desktop.ui.application import dress
 from cardioner_desktop.ui.gallery_letters import CODES, LETTERS, MENTIONS
+from cardioner_desktop.ui.gallery_pages import take_pages
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.message_bar import Kind
 
@@ -42,7 +43,9 @@ def main(folder: Path) -> None:
         (letters / "scan-0417.txt").write_bytes(bytes(range(256)) * 8)
         for shade in (theme.LIGHT, theme.DARK):
             theme.apply(application, shade)
-            _take_pictures(letters, folder, "dark" if shade.dark else "light")
+            title = "dark" if shade.dark else "light"
+            _take_pictures(letters, folder, title)
+            take_pages(application, letters / "alta-0412.txt", _keeper(folder, title), _wait)
 
 
 def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
@@ -52,9 +55,10 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.show()
     _settle()
 
+    save = _keeper(folder, shade)
+
     def keep(name: str, widget: QWidget = window) -> None:
-        _settle()
-        widget.grab().save(str(folder / f"{name}-{shade}.png"))
+        save(name, widget)
 
     keep("empty")
     window.open([letters])
@@ -64,7 +68,7 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     go_on.set()
     _wait(lambda: not window.workspace.busy)
     text = window.page.text
-    window.entities.view.selectRow(2)
+    window.entities.view.choose(2)
     keep("tagged")
     _tool_tip(window, folder / f"hover-{shade}.png")
     window.page.legend.toggle(0)
@@ -83,11 +87,19 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.resize(900, 560)
     window.documents.choose("alta-0412")
     keep("small")
-    for name, dialog in (("about", AboutDialog(window)), ("shortcuts", ShortcutsDialog(window.commands.all, window))):
-        dialog.show()
-        keep(name, dialog)
-        dialog.close()
+    shortcuts = ShortcutsDialog(window.commands.all, window)
+    shortcuts.show()
+    keep("shortcuts", shortcuts)
+    shortcuts.close()
     window.close()
+
+
+def _keeper(folder: Path, shade: str) -> Callable[[str, QWidget], None]:
+    def keep(name: str, widget: QWidget) -> None:
+        _settle()
+        widget.grab().save(str(folder / f"{name}-{shade}.png"))
+
+    return keep
 
 
 def _marked(document: Document, go_on: Event) -> Document:

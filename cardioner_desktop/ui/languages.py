@@ -34,10 +34,8 @@ def speak(application: QCoreApplication, setting: str) -> str:
     code = language_of(setting)
     system = QLocale.system()
     same = QLocale.languageToCode(system.language()) == code
+    be_silent(application)
     QLocale.setDefault(system if same else QLocale(code))
-    for old in application.findChildren(QTranslator, _OURS):
-        application.removeTranslator(old)
-        old.deleteLater()
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for file in (folder / f"qtbase_{code}.qm", translation(code)):
         translator = QTranslator(application)
@@ -45,6 +43,14 @@ def speak(application: QCoreApplication, setting: str) -> str:
         if file is not None and translator.load(str(file)):
             application.installTranslator(translator)
     return code
+
+
+def be_silent(application: QCoreApplication) -> None:
+    """Take the translations away again: strings as they are written, numbers as the system writes them."""
+    for old in application.findChildren(QTranslator, _OURS):
+        application.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale.system())
 
 
 def translation(code: str) -> Path | None:

@@ -59,4 +59,90 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>All that are tagged (%n)</source>
+        <translation>
+            <numerusform>All that are tagged (%n)</numerusform>
+            <numerusform>All that are tagged (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those marked as reviewed (%n)</source>
+        <translation>
+            <numerusform>Those marked as reviewed (%n)</numerusform>
+            <numerusform>Those marked as reviewed (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those selected in the list (%n)</source>
+        <translation>
+            <numerusform>Those selected in the list (%n)</numerusform>
+            <numerusform>Those selected in the list (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to be written exist there already; the first is %1.</source>
+        <translation>
+            <numerusform>%n file to be written exists there already; the first is %1.</numerusform>
+            <numerusform>%n files to be written exist there already; the first is %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n document exported to %1.</numerusform>
+            <numerusform>%n documents exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not exported: %1</source>
+        <translation>
+            <numerusform>%n document not exported: %1</numerusform>
+            <numerusform>%n documents not exported: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out because they are not tagged.</source>
+        <translation>
+            <numerusform>%n document left out because it is not tagged.</numerusform>
+            <numerusform>%n documents left out because they are not tagged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%n undecided of %1</source>
+        <translation>
+            <numerusform>%n undecided of %1</numerusform>
+            <numerusform>%n undecided of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 reviewed</source>
+        <translation>
+            <numerusform>%n of %1 reviewed</numerusform>
+            <numerusform>%n of %1 reviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedSession</name>
+    <message numerus="yes">
+        <source>Your last session was restored: %n document(s).</source>
+        <translation>
+            <numerusform>Your last session was restored: %n document.</numerusform>
+            <numerusform>Your last session was restored: %n documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of it are not in their place; what you decided is kept for them.</source>
+        <translation>
+            <numerusform>%n document of it is not in its place; what you decided is kept for it.</numerusform>
+            <numerusform>%n documents of it are not in their place; what you decided is kept for them.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -107,20 +107,20 @@
         <translation>Ir al documento anterior</translation>
     </message>
     <message>
-        <source>Next &amp;entity</source>
-        <translation>&amp;Entidad siguiente</translation>
+        <source>Next m&amp;ention</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to the next highlight</source>
-        <translation>Ir al resaltado siguiente</translation>
+        <source>Go to the next mention</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Previous en&amp;tity</source>
-        <translation>En&amp;tidad anterior</translation>
+        <source>Previous men&amp;tion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to the highlight before</source>
-        <translation>Ir al resaltado anterior</translation>
+        <source>Go to the mention before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Language…</source>
@@ -153,6 +153,30 @@
     <message>
         <source>Search in the list of documents</source>
         <translation>Buscar en la lista de documentos</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>Find words in the letter</source>
+        <translation>Buscar palabras en el informe</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Buscar &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>Ir al siguiente lugar encontrado</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Buscar &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Go to the place before that was found</source>
+        <translation>Ir al anterior lugar encontrado</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -281,6 +305,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tools</source>
@@ -450,45 +478,6 @@
     <message>
         <source>Everything is tagged and exported.</source>
         <translation>Todo está analizado y exportado.</translation>
-    </message>
-</context>
-<context>
-    <name>BratExport</name>
-    <message>
-        <source>Replace files?</source>
-        <translation>¿Reemplazar los archivos?</translation>
-    </message>
-    <message>
-        <source>{count} of the files to be written exist already in {folder}.</source>
-        <translation>{count} de los archivos que se van a guardar ya existen en {folder}.</translation>
-    </message>
-    <message>
-        <source>The first of them is {name}. Replace them?</source>
-        <translation>El primero es {name}. ¿Desea reemplazarlos?</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Reemplazar</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them</source>
-        <translation>&amp;Conservar</translation>
-    </message>
-    <message>
-        <source>Documents not exported: {failed} of {all}. {reason}</source>
-        <translation>Documentos no exportados: {failed} de {all}. {reason}</translation>
-    </message>
-    <message>
-        <source>The export was stopped; documents written: {count} of {all}.</source>
-        <translation>La exportación se detuvo; documentos guardados: {count} de {all}.</translation>
-    </message>
-    <message>
-        <source>Exported to {folder} as brat files; documents: {count}.</source>
-        <translation>Exportado a {folder} como archivos brat; documentos: {count}.</translation>
-    </message>
-    <message>
-        <source>Left out because they are not tagged: {count}.</source>
-        <translation>Omitidos por no estar analizados: {count}.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +698,57 @@
     </message>
 </context>
 <context>
+    <name>Edits</name>
+    <message>
+        <source>accept</source>
+        <translation>aceptar</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>rechazar</translation>
+    </message>
+    <message>
+        <source>take the decision back</source>
+        <translation>retirar la decisión</translation>
+    </message>
+    <message>
+        <source>label as %1</source>
+        <translation>etiquetar como %1</translation>
+    </message>
+    <message>
+        <source>change the bounds</source>
+        <translation>cambiar los límites</translation>
+    </message>
+    <message>
+        <source>add as %1</source>
+        <translation>añadir como %1</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>eliminar</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>escribir una nota</translation>
+    </message>
+    <message>
+        <source>mark as reviewed</source>
+        <translation>marcar como revisado</translation>
+    </message>
+    <message>
+        <source>mark as not reviewed</source>
+        <translation>marcar como no revisado</translation>
+    </message>
+    <message>
+        <source>move a threshold</source>
+        <translation>mover un umbral</translation>
+    </message>
+    <message>
+        <source>accept the rest and mark as reviewed</source>
+        <translation>aceptar el resto y marcar como revisado</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Or try one invented letter:</source>
@@ -717,6 +757,29 @@
     <message>
         <source>Open an invented letter in {language}</source>
         <translation>Abrir un informe inventado: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityChart</name>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Aún no hay nada que contar</translation>
+    </message>
+    <message>
+        <source>{text}: {count}</source>
+        <translation>{text}: {count}</translation>
+    </message>
+    <message>
+        <source>Most frequent entities</source>
+        <translation>Entidades más frecuentes</translation>
+    </message>
+    <message>
+        <source>{title}, {bar}</source>
+        <translation>{title}, {bar}</translation>
+    </message>
+    <message>
+        <source>{title}: {values}</source>
+        <translation>{title}: {values}</translation>
     </message>
 </context>
 <context>
@@ -743,7 +806,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>The entity as its first mention is written</source>
@@ -767,18 +830,164 @@
     </message>
     <message>
         <source>What a person decided about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué decidió una persona</translation>
     </message>
 </context>
 <context>
     <name>EntityPanel</name>
     <message>
-        <source>Entities of the document</source>
-        <translation>Entidades del documento</translation>
+        <source>Filter entities</source>
+        <translation>Filtrar entidades</translation>
     </message>
     <message>
         <source>Entities  {count}</source>
         <translation>Entidades  {count}</translation>
+    </message>
+    <message>
+        <source>Entities  {shown} of {count}</source>
+        <translation>Entidades  {shown} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityTree</name>
+    <message>
+        <source>Entities of the document</source>
+        <translation>Entidades del documento</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Tag and export a folder</source>
+        <translation>Analizar y exportar una carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Only what I &amp;confirmed; leave suggestions out</source>
+        <translation>Solo lo que he &amp;confirmado; sin propuestas</translation>
+    </message>
+    <message>
+        <source>Folder or file to write</source>
+        <translation>Carpeta o archivo de destino</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>Elegir dónde guardar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Progreso de la exportación</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Documents:</source>
+        <translation>&amp;Documentos:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>&amp;Guardar en:</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that are tagged (%n)</source>
+        <translation>
+            <numerusform>Todos los analizados (%n)</numerusform>
+            <numerusform>Todos los analizados (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those marked as reviewed (%n)</source>
+        <translation>
+            <numerusform>Los marcados como revisados (%n)</numerusform>
+            <numerusform>Los marcados como revisados (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those selected in the list (%n)</source>
+        <translation>
+            <numerusform>Los seleccionados en la lista (%n)</numerusform>
+            <numerusform>Los seleccionados en la lista (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export into a file</source>
+        <translation>Exportar a un archivo</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>Exportar a una carpeta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to be written exist there already; the first is %1.</source>
+        <translation>
+            <numerusform>%n archivo que se va a guardar ya existe allí; el primero es %1.</numerusform>
+            <numerusform>%n archivos que se van a guardar ya existen allí; el primero es %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace them</source>
+        <translation>&amp;Reemplazarlos</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>La exportación se detuvo; no se ha guardado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n documento exportado a %1.</numerusform>
+            <numerusform>%n documentos exportados a %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not exported: %1</source>
+        <translation>
+            <numerusform>%n documento no exportado: %1</numerusform>
+            <numerusform>%n documentos no exportados: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out because they are not tagged.</source>
+        <translation>
+            <numerusform>%n documento omitido por no estar analizado.</numerusform>
+            <numerusform>%n documentos omitidos por no estar analizados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -811,55 +1020,55 @@
     <name>FindBar</name>
     <message>
         <source>Find in the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el informe</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Anterior</translation>
     </message>
     <message>
         <source>Go to the place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al lugar anterior (Mayús+F3)</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Go to the next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al lugar siguiente (F3)</translation>
     </message>
     <message>
         <source>Whole &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Palabras completas</translation>
     </message>
     <message>
         <source>Leave out places inside of longer words</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir lugares dentro de palabras más largas</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close the search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la búsqueda (Esc)</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>No encontrado</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {count}</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1136,38 @@
         <source>A web page for each letter</source>
         <translation>Una página web por informe</translation>
     </message>
+    <message>
+        <source>A folder ready for a brat server, and for opening here again with everything in it.</source>
+        <translation>Una carpeta lista para un servidor brat y para abrirla aquí de nuevo con todo su contenido.</translation>
+    </message>
+    <message>
+        <source>One mention a row, as the scorer of the MultiCardioNER task reads it.</source>
+        <translation>Una mención por fila, como la lee el evaluador de la tarea MultiCardioNER.</translation>
+    </message>
+    <message>
+        <source>One word a line with BIO tags, for training other models.</source>
+        <translation>Una palabra por línea con etiquetas BIO, para entrenar otros modelos.</translation>
+    </message>
+    <message>
+        <source>Texts, mentions, scores and codes, for programs.</source>
+        <translation>Textos, menciones, puntuaciones y códigos, para programas.</translation>
+    </message>
+    <message>
+        <source>One mention a row with its sentence; opens in any spreadsheet.</source>
+        <translation>Una mención por fila con su frase; se abre en cualquier hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>One mention a row with its sentence, and a second sheet with the counts of each document.</source>
+        <translation>Una mención por fila con su frase, y una segunda hoja con los recuentos de cada documento.</translation>
+    </message>
+    <message>
+        <source>The letters with their highlights, to read and to print; one file that needs nothing else.</source>
+        <translation>Los informes con sus resaltados, para leer e imprimir; un archivo que no necesita nada más.</translation>
+    </message>
+    <message>
+        <source>Each letter with its highlights, to read and to print; every file stands alone.</source>
+        <translation>Cada informe con sus resaltados, para leer e imprimir; cada archivo es independiente.</translation>
+    </message>
 </context>
 <context>
     <name>FoundPacks</name>
@@ -941,6 +1182,25 @@
     <message>
         <source>{language}: {name} {version} (not used)</source>
         <translation>{language}: {name} {version} (no se usa)</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyPanel</name>
+    <message>
+        <source>This document</source>
+        <translation>Este documento</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Todos los documentos</translation>
+    </message>
+    <message>
+        <source>What the chart counts</source>
+        <translation>Qué cuenta el gráfico</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>Más frecuentes</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1256,13 @@
     <message>
         <source>A table with a column of names</source>
         <translation>Una tabla con una columna de nombres</translation>
+    </message>
+</context>
+<context>
+    <name>JumpLetters</name>
+    <message>
+        <source>Letters to jump by</source>
+        <translation>Letras para saltar</translation>
     </message>
 </context>
 <context>
@@ -1148,20 +1415,66 @@
         <translation>Abrir carpeta</translation>
     </message>
     <message>
-        <source>Tag and export a folder</source>
-        <translation>Analizar y exportar una carpeta</translation>
-    </message>
-    <message>
-        <source>Export brat files into a folder</source>
-        <translation>Exportar archivos brat a una carpeta</translation>
-    </message>
-    <message>
         <source>No text files were found there; choose .txt files or a folder that holds some.</source>
         <translation>No se han encontrado archivos de texto; elija archivos .txt o una carpeta que los contenga.</translation>
     </message>
     <message>
         <source>An internal error ({kind}) occurred; report this word.</source>
         <translation>Se ha producido un error interno ({kind}); comunique esta palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>MentionCommands</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on this mention; leave it empty to take it away:</source>
+        <translation>Nota sobre esta mención; déjela vacía para quitarla:</translation>
+    </message>
+</context>
+<context>
+    <name>MentionFilter</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Todas las etiquetas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Todos los orígenes</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Puntuación mínima</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Puntuación máxima</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>&amp;Borrar el filtro</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
     </message>
 </context>
 <context>
@@ -1202,7 +1515,7 @@
     <name>Numbers</name>
     <message>
         <source>{number}%</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1244,28 +1557,8 @@
         <translation>{language}: {name}</translation>
     </message>
     <message>
-        <source>Strict scores</source>
-        <translation>Valores estrictos</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisión</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Exhaustividad</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>95% interval of F1</source>
-        <translation>Intervalo de F1 al 95 %</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documentos</translation>
+        <source>F1 {f1} (95% interval {low} – {high}), precision {precision}, recall {recall}; strict, on {documents} documents</source>
+        <translation>F1 {f1} (intervalo del 95&#xa0;% {low} – {high}), precisión {precision}, exhaustividad {recall}; estricto, con {documents} documentos</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1697,389 @@
     <message>
         <source>about {count} h left</source>
         <translation>quedan unas {count} h</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>No other possible miss is left in this document.</source>
+        <translation>No quedan más posibles omisiones en este documento.</translation>
+    </message>
+    <message>
+        <source>All documents are reviewed.</source>
+        <translation>Todos los documentos están revisados.</translation>
+    </message>
+    <message>
+        <source>No doubtful mention is left here; Ctrl+Return accepts the other %n and goes on.</source>
+        <translation>Aquí no quedan menciones dudosas; Ctrl+Intro acepta las otras %n y continúa.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide here; Ctrl+Return goes on.</source>
+        <translation>Aquí no queda nada por decidir; Ctrl+Intro continúa.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide in any open document.</source>
+        <translation>No queda nada por decidir en ningún documento abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>Accept the mention and go on to the next undecided one</source>
+        <translation>Aceptar la mención e ir a la siguiente sin decidir</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Rechazar</translation>
+    </message>
+    <message>
+        <source>Reject the mention and go on to the next undecided one</source>
+        <translation>Rechazar la mención e ir a la siguiente sin decidir</translation>
+    </message>
+    <message>
+        <source>Take the decision &amp;back</source>
+        <translation>&amp;Retirar la decisión</translation>
+    </message>
+    <message>
+        <source>Let the mention be undecided, as it was found</source>
+        <translation>Dejar la mención sin decidir, como se encontró</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete a mention that was added; reject one that was found</source>
+        <translation>Eliminar una mención añadida; rechazar una encontrada</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Nota…</translation>
+    </message>
+    <message>
+        <source>Write a note on the mention</source>
+        <translation>Escribir una nota sobre la mención</translation>
+    </message>
+    <message>
+        <source>&amp;Label…</source>
+        <translation>&amp;Etiqueta…</translation>
+    </message>
+    <message>
+        <source>Choose the label of the mention, or of the selected words</source>
+        <translation>Elegir la etiqueta de la mención o de las palabras seleccionadas</translation>
+    </message>
+    <message>
+        <source>The same in this d&amp;ocument</source>
+        <translation>Lo mismo en este d&amp;ocumento</translation>
+    </message>
+    <message>
+        <source>Do what was done last to all places of the same words in this document</source>
+        <translation>Hacer lo último en todos los lugares con las mismas palabras de este documento</translation>
+    </message>
+    <message>
+        <source>The same in all doc&amp;uments</source>
+        <translation>Lo mismo en todos los doc&amp;umentos</translation>
+    </message>
+    <message>
+        <source>Do what was done last to all places of the same words in all open documents</source>
+        <translation>Hacer lo último en todos los lugares con las mismas palabras de todos los documentos abiertos</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt undecided</source>
+        <translation>Si&amp;guiente sin decidir</translation>
+    </message>
+    <message>
+        <source>Go to the next undecided mention, here or in another document</source>
+        <translation>Ir a la siguiente mención sin decidir, aquí o en otro documento</translation>
+    </message>
+    <message>
+        <source>Next possible &amp;miss</source>
+        <translation>Siguiente posible &amp;omisión</translation>
+    </message>
+    <message>
+        <source>Go to the likeliest place that was left out for its low score</source>
+        <translation>Ir al lugar más probable que quedó fuera por su baja puntuación</translation>
+    </message>
+    <message>
+        <source>&amp;Jump by letters</source>
+        <translation>&amp;Saltar con letras</translation>
+    </message>
+    <message>
+        <source>Show a letter on each mention; type it to go there</source>
+        <translation>Mostrar una letra en cada mención; escríbala para ir a ella</translation>
+    </message>
+    <message>
+        <source>Mark a &amp;word by letters</source>
+        <translation>Marcar una &amp;palabra con letras</translation>
+    </message>
+    <message>
+        <source>Show letters on each word; type them to select it, then a number to add a mention</source>
+        <translation>Mostrar letras en cada palabra; escríbalas para seleccionarla y luego un número para añadir una mención</translation>
+    </message>
+    <message>
+        <source>Stop only at doubt&amp;ful ones</source>
+        <translation>Detenerse solo en las &amp;dudosas</translation>
+    </message>
+    <message>
+        <source>Let the next undecided mention be the next one below the sure score</source>
+        <translation>Hacer que la siguiente sin decidir sea la siguiente por debajo de la puntuación segura</translation>
+    </message>
+    <message>
+        <source>Accept all &amp;sure ones</source>
+        <translation>Aceptar todas las &amp;seguras</translation>
+    </message>
+    <message>
+        <source>Accept every undecided mention from the sure score on</source>
+        <translation>Aceptar todas las menciones sin decidir a partir de la puntuación segura</translation>
+    </message>
+    <message>
+        <source>Accept all sure ones in all documents</source>
+        <translation>Aceptar todas las seguras en todos los documentos</translation>
+    </message>
+    <message>
+        <source>Accept every undecided mention from the sure score on in all open documents</source>
+        <translation>Aceptar todas las menciones sin decidir a partir de la puntuación segura en todos los documentos abiertos</translation>
+    </message>
+    <message>
+        <source>Accept the rest, re&amp;viewed, next document</source>
+        <translation>Aceptar el resto, re&amp;visado, documento siguiente</translation>
+    </message>
+    <message>
+        <source>Accept all that is undecided, mark the document as reviewed, and go to the next one</source>
+        <translation>Aceptar todo lo que está sin decidir, marcar el documento como revisado e ir al siguiente</translation>
+    </message>
+    <message>
+        <source>Mark as rev&amp;iewed</source>
+        <translation>Marcar como rev&amp;isado</translation>
+    </message>
+    <message>
+        <source>Mark the document as reviewed as it stands, and go to the next one; or take that back</source>
+        <translation>Marcar el documento como revisado tal como está e ir al siguiente; o deshacerlo</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds</source>
+        <translation>&amp;Umbrales</translation>
+    </message>
+    <message>
+        <source>Go to the slider of the lowest score that is shown</source>
+        <translation>Ir al control de la puntuación mínima mostrada</translation>
+    </message>
+    <message>
+        <source>Filt&amp;er mentions</source>
+        <translation>&amp;Filtrar menciones</translation>
+    </message>
+    <message>
+        <source>Choose which mentions to walk and to list</source>
+        <translation>Elegir qué menciones recorrer y mostrar en la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Deshacer lo último</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last</source>
+        <translation>Rehacer lo último que se deshizo</translation>
+    </message>
+    <message>
+        <source>&amp;Label of the mention</source>
+        <translation>E&amp;tiqueta de la mención</translation>
+    </message>
+    <message>
+        <source>B&amp;ounds</source>
+        <translation>&amp;Límites</translation>
+    </message>
+    <message>
+        <source>Begin a word &amp;earlier</source>
+        <translation>Empezar una palabra &amp;antes</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a word earlier</source>
+        <translation>Hacer que la mención empiece una palabra antes</translation>
+    </message>
+    <message>
+        <source>Begin a word &amp;later</source>
+        <translation>Empezar una palabra &amp;después</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a word later</source>
+        <translation>Hacer que la mención empiece una palabra después</translation>
+    </message>
+    <message>
+        <source>End a word e&amp;arlier</source>
+        <translation>Terminar una palabra an&amp;tes</translation>
+    </message>
+    <message>
+        <source>Let the mention end a word earlier</source>
+        <translation>Hacer que la mención termine una palabra antes</translation>
+    </message>
+    <message>
+        <source>End a word la&amp;ter</source>
+        <translation>Terminar una palabra desp&amp;ués</translation>
+    </message>
+    <message>
+        <source>Let the mention end a word later</source>
+        <translation>Hacer que la mención termine una palabra después</translation>
+    </message>
+    <message>
+        <source>Begin a character earlier</source>
+        <translation>Empezar un carácter antes</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a character earlier</source>
+        <translation>Hacer que la mención empiece un carácter antes</translation>
+    </message>
+    <message>
+        <source>Begin a character later</source>
+        <translation>Empezar un carácter después</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a character later</source>
+        <translation>Hacer que la mención empiece un carácter después</translation>
+    </message>
+    <message>
+        <source>End a character earlier</source>
+        <translation>Terminar un carácter antes</translation>
+    </message>
+    <message>
+        <source>Let the mention end a character earlier</source>
+        <translation>Hacer que la mención termine un carácter antes</translation>
+    </message>
+    <message>
+        <source>End a character later</source>
+        <translation>Terminar un carácter después</translation>
+    </message>
+    <message>
+        <source>Let the mention end a character later</source>
+        <translation>Hacer que la mención termine un carácter después</translation>
+    </message>
+    <message>
+        <source>Give the mention this label, or add the selected words under it</source>
+        <translation>Dar esta etiqueta a la mención o añadir con ella las palabras seleccionadas</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Score from which a mention is sure</source>
+        <translation>Puntuación a partir de la cual una mención es segura</translation>
+    </message>
+    <message>
+        <source>Stop only below</source>
+        <translation>Detenerse solo por debajo de</translation>
+    </message>
+    <message>
+        <source>Stop only at doubtful mentions</source>
+        <translation>Detenerse solo en las menciones dudosas</translation>
+    </message>
+    <message>
+        <source>Accept from there on</source>
+        <translation>Aceptar a partir de ahí</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided of %1</source>
+        <translation>
+            <numerusform>%n sin decidir de %1</numerusform>
+            <numerusform>%n sin decidir de %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 reviewed</source>
+        <translation>
+            <numerusform>%n de %1 revisado</numerusform>
+            <numerusform>%n de %1 revisados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mentions of this document that nobody has decided; documents that are reviewed</source>
+        <translation>Menciones de este documento sin decidir; documentos revisados</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>Not rev&amp;iewed any more</source>
+        <translation>Ya no rev&amp;isado</translation>
+    </message>
+    <message>
+        <source>Mark as rev&amp;iewed</source>
+        <translation>Marcar como rev&amp;isado</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Rehacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Decide on a mention first; then the same can be done at its other places.</source>
+        <translation>Decida primero sobre una mención; después podrá hacerse lo mismo en sus otros lugares.</translation>
+    </message>
+    <message>
+        <source>No undecided mention has a sure score.</source>
+        <translation>Ninguna mención sin decidir tiene una puntuación segura.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSession</name>
+    <message numerus="yes">
+        <source>Your last session was restored: %n document(s).</source>
+        <translation>
+            <numerusform>Se ha recuperado su última sesión: %n documento.</numerusform>
+            <numerusform>Se ha recuperado su última sesión: %n documentos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of it are not in their place; what you decided is kept for them.</source>
+        <translation>
+            <numerusform>%n documento de ella no está en su lugar; lo que decidió se conserva.</numerusform>
+            <numerusform>%n documentos de ella no están en su lugar; lo que decidió se conserva.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrections are not saved</source>
+        <translation>Las correcciones no se guardan</translation>
+    </message>
+    <message>
+        <source>The last corrections are not on the disk yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close and lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>Corrections are saved again.</source>
+        <translation>Las correcciones se guardan de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2304,53 @@
     </message>
 </context>
 <context>
+    <name>ThresholdSlider</name>
+    <message>
+        <source>Lowest score shown: %1</source>
+        <translation>Puntuación mínima mostrada: %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset the threshold: %1</source>
+        <translation>Restablecer el umbral: %1</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own threshold is %1.</source>
+        <translation>El umbral propio del modelo es %1.</translation>
+    </message>
+    <message>
+        <source>Precision and recall unknown</source>
+        <translation>Precisión y exhaustividad desconocidas</translation>
+    </message>
+    <message>
+        <source>No letter with such candidates is open.</source>
+        <translation>No hay abierto ningún informe con esos candidatos.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Measured: precision %1, recall %2</source>
+        <translation>Medido: precisión %1, exhaustividad %2</translation>
+    </message>
+    <message>
+        <source>The maker of the model measured this on documents that it had not learned from.</source>
+        <translation>El autor del modelo lo midió con documentos de los que no había aprendido.</translation>
+    </message>
+    <message>
+        <source>Estimated: precision %1, recall %2</source>
+        <translation>Estimado: precisión %1, exhaustividad %2</translation>
+    </message>
+    <message>
+        <source>Estimated from the scores of the candidates in the open letters; what the model overlooked is not in it.</source>
+        <translation>Estimado a partir de las puntuaciones de los candidatos de los informes abiertos; no incluye lo que el modelo pasó por alto.</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>S&amp;kip the tour</source>
@@ -1655,6 +2378,13 @@
     <message>
         <source>Documents</source>
         <translation>Documentos</translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
     </message>
 </context>
 </TS>

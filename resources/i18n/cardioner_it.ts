@@ -107,20 +107,20 @@
         <translation>Vai al documento precedente</translation>
     </message>
     <message>
-        <source>Next &amp;entity</source>
-        <translation>&amp;Entità successiva</translation>
+        <source>Next m&amp;ention</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to the next highlight</source>
-        <translation>Vai all&apos;evidenziazione successiva</translation>
+        <source>Go to the next mention</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Previous en&amp;tity</source>
-        <translation>En&amp;tità precedente</translation>
+        <source>Previous men&amp;tion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to the highlight before</source>
-        <translation>Vai all&apos;evidenziazione precedente</translation>
+        <source>Go to the mention before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Language…</source>
@@ -153,6 +153,30 @@
     <message>
         <source>Search in the list of documents</source>
         <translation>Cerca nell&apos;elenco dei documenti</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Trova…</translation>
+    </message>
+    <message>
+        <source>Find words in the letter</source>
+        <translation>Trova parole nella lettera</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Trova &amp;successivo</translation>
+    </message>
+    <message>
+        <source>Go to the next place that was found</source>
+        <translation>Vai al successivo punto trovato</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Trova &amp;precedente</translation>
+    </message>
+    <message>
+        <source>Go to the place before that was found</source>
+        <translation>Vai al precedente punto trovato</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -281,6 +305,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Aiuto</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tools</source>
@@ -450,45 +478,6 @@
     <message>
         <source>Everything is tagged and exported.</source>
         <translation>Tutto è analizzato ed esportato.</translation>
-    </message>
-</context>
-<context>
-    <name>BratExport</name>
-    <message>
-        <source>Replace files?</source>
-        <translation>Sostituire i file?</translation>
-    </message>
-    <message>
-        <source>{count} of the files to be written exist already in {folder}.</source>
-        <translation>{count} dei file da scrivere esistono già in {folder}.</translation>
-    </message>
-    <message>
-        <source>The first of them is {name}. Replace them?</source>
-        <translation>Il primo è {name}. Sostituirli?</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Sostituisci</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them</source>
-        <translation>&amp;Conserva</translation>
-    </message>
-    <message>
-        <source>Documents not exported: {failed} of {all}. {reason}</source>
-        <translation>Documenti non esportati: {failed} di {all}. {reason}</translation>
-    </message>
-    <message>
-        <source>The export was stopped; documents written: {count} of {all}.</source>
-        <translation>L&apos;esportazione è stata interrotta; documenti scritti: {count} di {all}.</translation>
-    </message>
-    <message>
-        <source>Exported to {folder} as brat files; documents: {count}.</source>
-        <translation>Esportato in {folder} come file brat; documenti: {count}.</translation>
-    </message>
-    <message>
-        <source>Left out because they are not tagged: {count}.</source>
-        <translation>Tralasciati perché non analizzati: {count}.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +698,57 @@
     </message>
 </context>
 <context>
+    <name>Edits</name>
+    <message>
+        <source>accept</source>
+        <translation>accetta</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>rifiuta</translation>
+    </message>
+    <message>
+        <source>take the decision back</source>
+        <translation>ritira la decisione</translation>
+    </message>
+    <message>
+        <source>label as %1</source>
+        <translation>etichetta come %1</translation>
+    </message>
+    <message>
+        <source>change the bounds</source>
+        <translation>cambia i limiti</translation>
+    </message>
+    <message>
+        <source>add as %1</source>
+        <translation>aggiungi come %1</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>elimina</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>scrivi una nota</translation>
+    </message>
+    <message>
+        <source>mark as reviewed</source>
+        <translation>segna come rivisto</translation>
+    </message>
+    <message>
+        <source>mark as not reviewed</source>
+        <translation>segna come non rivisto</translation>
+    </message>
+    <message>
+        <source>move a threshold</source>
+        <translation>sposta una soglia</translation>
+    </message>
+    <message>
+        <source>accept the rest and mark as reviewed</source>
+        <translation>accetta il resto e segna come rivisto</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Or try one invented letter:</source>
@@ -717,6 +757,29 @@
     <message>
         <source>Open an invented letter in {language}</source>
         <translation>Apri una lettera inventata: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityChart</name>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Ancora nulla da contare</translation>
+    </message>
+    <message>
+        <source>{text}: {count}</source>
+        <translation>{text}: {count}</translation>
+    </message>
+    <message>
+        <source>Most frequent entities</source>
+        <translation>Entità più frequenti</translation>
+    </message>
+    <message>
+        <source>{title}, {bar}</source>
+        <translation>{title}, {bar}</translation>
+    </message>
+    <message>
+        <source>{title}: {values}</source>
+        <translation>{title}: {values}</translation>
     </message>
 </context>
 <context>
@@ -743,7 +806,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stato</translation>
     </message>
     <message>
         <source>The entity as its first mention is written</source>
@@ -767,18 +830,164 @@
     </message>
     <message>
         <source>What a person decided about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa ha deciso una persona</translation>
     </message>
 </context>
 <context>
     <name>EntityPanel</name>
     <message>
-        <source>Entities of the document</source>
-        <translation>Entità del documento</translation>
+        <source>Filter entities</source>
+        <translation>Filtra entità</translation>
     </message>
     <message>
         <source>Entities  {count}</source>
         <translation>Entità  {count}</translation>
+    </message>
+    <message>
+        <source>Entities  {shown} of {count}</source>
+        <translation>Entità  {shown} di {count}</translation>
+    </message>
+</context>
+<context>
+    <name>EntityTree</name>
+    <message>
+        <source>Entities of the document</source>
+        <translation>Entità del documento</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Tag and export a folder</source>
+        <translation>Analizza ed esporta una cartella</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenti</translation>
+    </message>
+    <message>
+        <source>Only what I &amp;confirmed; leave suggestions out</source>
+        <translation>Solo ciò che ho &amp;confermato; senza proposte</translation>
+    </message>
+    <message>
+        <source>Folder or file to write</source>
+        <translation>Cartella o file da scrivere</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Scegli…</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>Scegli dove scrivere</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avanzamento dell&apos;esportazione</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Esporta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Documents:</source>
+        <translation>&amp;Documenti:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>Scri&amp;vi in:</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that are tagged (%n)</source>
+        <translation>
+            <numerusform>Tutti quelli analizzati (%n)</numerusform>
+            <numerusform>Tutti quelli analizzati (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those marked as reviewed (%n)</source>
+        <translation>
+            <numerusform>Quelli segnati come rivisti (%n)</numerusform>
+            <numerusform>Quelli segnati come rivisti (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those selected in the list (%n)</source>
+        <translation>
+            <numerusform>Quelli selezionati nell&apos;elenco (%n)</numerusform>
+            <numerusform>Quelli selezionati nell&apos;elenco (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export into a file</source>
+        <translation>Esporta in un file</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>Esporta in una cartella</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to be written exist there already; the first is %1.</source>
+        <translation>
+            <numerusform>%n file da scrivere esiste già; il primo è %1.</numerusform>
+            <numerusform>%n file da scrivere esistono già; il primo è %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace them</source>
+        <translation>&amp;Sostituiscili</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>In&amp;terrompi</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>L&apos;esportazione è stata interrotta; non è stato scritto nulla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n documento esportato in %1.</numerusform>
+            <numerusform>%n documenti esportati in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not exported: %1</source>
+        <translation>
+            <numerusform>%n documento non esportato: %1</numerusform>
+            <numerusform>%n documenti non esportati: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out because they are not tagged.</source>
+        <translation>
+            <numerusform>%n documento tralasciato perché non analizzato.</numerusform>
+            <numerusform>%n documenti tralasciati perché non analizzati.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -811,55 +1020,55 @@
     <name>FindBar</name>
     <message>
         <source>Find in the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Trova nella lettera</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancella la ricerca</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Precedente</translation>
     </message>
     <message>
         <source>Go to the place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai al punto precedente (Maiusc+F3)</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Successivo</translation>
     </message>
     <message>
         <source>Go to the next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai al punto successivo (F3)</translation>
     </message>
     <message>
         <source>Whole &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parole intere</translation>
     </message>
     <message>
         <source>Leave out places inside of longer words</source>
-        <translation type="unfinished"></translation>
+        <translation>Escludi i punti dentro parole più lunghe</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>Close the search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi la ricerca (Esc)</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi la ricerca</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Non trovato</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} di {count}</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1136,38 @@
         <source>A web page for each letter</source>
         <translation>Una pagina web per ogni lettera</translation>
     </message>
+    <message>
+        <source>A folder ready for a brat server, and for opening here again with everything in it.</source>
+        <translation>Una cartella pronta per un server brat e per essere riaperta qui con tutto il contenuto.</translation>
+    </message>
+    <message>
+        <source>One mention a row, as the scorer of the MultiCardioNER task reads it.</source>
+        <translation>Una menzione per riga, come la legge il valutatore del task MultiCardioNER.</translation>
+    </message>
+    <message>
+        <source>One word a line with BIO tags, for training other models.</source>
+        <translation>Una parola per riga con tag BIO, per addestrare altri modelli.</translation>
+    </message>
+    <message>
+        <source>Texts, mentions, scores and codes, for programs.</source>
+        <translation>Testi, menzioni, punteggi e codici, per programmi.</translation>
+    </message>
+    <message>
+        <source>One mention a row with its sentence; opens in any spreadsheet.</source>
+        <translation>Una menzione per riga con la sua frase; si apre in ogni foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>One mention a row with its sentence, and a second sheet with the counts of each document.</source>
+        <translation>Una menzione per riga con la sua frase, e un secondo foglio con i conteggi di ogni documento.</translation>
+    </message>
+    <message>
+        <source>The letters with their highlights, to read and to print; one file that needs nothing else.</source>
+        <translation>Le lettere con le loro evidenziazioni, da leggere e stampare; un file che non richiede altro.</translation>
+    </message>
+    <message>
+        <source>Each letter with its highlights, to read and to print; every file stands alone.</source>
+        <translation>Ogni lettera con le sue evidenziazioni, da leggere e stampare; ogni file sta da solo.</translation>
+    </message>
 </context>
 <context>
     <name>FoundPacks</name>
@@ -941,6 +1182,25 @@
     <message>
         <source>{language}: {name} {version} (not used)</source>
         <translation>{language}: {name} {version} (non usato)</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyPanel</name>
+    <message>
+        <source>This document</source>
+        <translation>Questo documento</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Tutti i documenti</translation>
+    </message>
+    <message>
+        <source>What the chart counts</source>
+        <translation>Che cosa conta il grafico</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>Più frequenti</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1256,13 @@
     <message>
         <source>A table with a column of names</source>
         <translation>Una tabella con una colonna di nomi</translation>
+    </message>
+</context>
+<context>
+    <name>JumpLetters</name>
+    <message>
+        <source>Letters to jump by</source>
+        <translation>Lettere per saltare</translation>
     </message>
 </context>
 <context>
@@ -1148,20 +1415,66 @@
         <translation>Apri cartella</translation>
     </message>
     <message>
-        <source>Tag and export a folder</source>
-        <translation>Analizza ed esporta una cartella</translation>
-    </message>
-    <message>
-        <source>Export brat files into a folder</source>
-        <translation>Esporta file brat in una cartella</translation>
-    </message>
-    <message>
         <source>No text files were found there; choose .txt files or a folder that holds some.</source>
         <translation>Non sono stati trovati file di testo; scegliere file .txt o una cartella che ne contenga.</translation>
     </message>
     <message>
         <source>An internal error ({kind}) occurred; report this word.</source>
         <translation>Si è verificato un errore interno ({kind}); segnalare questa parola.</translation>
+    </message>
+</context>
+<context>
+    <name>MentionCommands</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note on this mention; leave it empty to take it away:</source>
+        <translation>Nota su questa menzione; lasciarla vuota per toglierla:</translation>
+    </message>
+</context>
+<context>
+    <name>MentionFilter</name>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Tutte le etichette</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tutti gli stati</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Tutte le origini</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Punteggio minimo</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Punteggio massimo</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>&amp;Azzera il filtro</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punteggio</translation>
     </message>
 </context>
 <context>
@@ -1244,28 +1557,8 @@
         <translation>{language}: {name}</translation>
     </message>
     <message>
-        <source>Strict scores</source>
-        <translation>Valori stretti</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisione</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Richiamo</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>95% interval of F1</source>
-        <translation>Intervallo di F1 al 95%</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documenti</translation>
+        <source>F1 {f1} (95% interval {low} – {high}), precision {precision}, recall {recall}; strict, on {documents} documents</source>
+        <translation>F1 {f1} (intervallo al 95% {low} – {high}), precisione {precision}, richiamo {recall}; stretto, su {documents} documenti</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1697,389 @@
     <message>
         <source>about {count} h left</source>
         <translation>circa {count} h rimanenti</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>No other possible miss is left in this document.</source>
+        <translation>In questo documento non restano altre possibili omissioni.</translation>
+    </message>
+    <message>
+        <source>All documents are reviewed.</source>
+        <translation>Tutti i documenti sono rivisti.</translation>
+    </message>
+    <message>
+        <source>No doubtful mention is left here; Ctrl+Return accepts the other %n and goes on.</source>
+        <translation>Qui non restano menzioni dubbie; Ctrl+Invio accetta le altre %n e prosegue.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide here; Ctrl+Return goes on.</source>
+        <translation>Qui non resta nulla da decidere; Ctrl+Invio prosegue.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide in any open document.</source>
+        <translation>Non resta nulla da decidere in alcun documento aperto.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accetta</translation>
+    </message>
+    <message>
+        <source>Accept the mention and go on to the next undecided one</source>
+        <translation>Accetta la menzione e passa alla successiva non decisa</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Rifiuta</translation>
+    </message>
+    <message>
+        <source>Reject the mention and go on to the next undecided one</source>
+        <translation>Rifiuta la menzione e passa alla successiva non decisa</translation>
+    </message>
+    <message>
+        <source>Take the decision &amp;back</source>
+        <translation>&amp;Ritira la decisione</translation>
+    </message>
+    <message>
+        <source>Let the mention be undecided, as it was found</source>
+        <translation>Lascia la menzione non decisa, come è stata trovata</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>Delete a mention that was added; reject one that was found</source>
+        <translation>Elimina una menzione aggiunta; rifiuta una trovata</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Nota…</translation>
+    </message>
+    <message>
+        <source>Write a note on the mention</source>
+        <translation>Scrivi una nota sulla menzione</translation>
+    </message>
+    <message>
+        <source>&amp;Label…</source>
+        <translation>&amp;Etichetta…</translation>
+    </message>
+    <message>
+        <source>Choose the label of the mention, or of the selected words</source>
+        <translation>Scegli l&apos;etichetta della menzione o delle parole selezionate</translation>
+    </message>
+    <message>
+        <source>The same in this d&amp;ocument</source>
+        <translation>Lo stesso in questo d&amp;ocumento</translation>
+    </message>
+    <message>
+        <source>Do what was done last to all places of the same words in this document</source>
+        <translation>Applica l&apos;ultima operazione a tutti i punti con le stesse parole in questo documento</translation>
+    </message>
+    <message>
+        <source>The same in all doc&amp;uments</source>
+        <translation>Lo stesso in tutti i doc&amp;umenti</translation>
+    </message>
+    <message>
+        <source>Do what was done last to all places of the same words in all open documents</source>
+        <translation>Applica l&apos;ultima operazione a tutti i punti con le stesse parole in tutti i documenti aperti</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt undecided</source>
+        <translation>Pro&amp;ssima non decisa</translation>
+    </message>
+    <message>
+        <source>Go to the next undecided mention, here or in another document</source>
+        <translation>Vai alla prossima menzione non decisa, qui o in un altro documento</translation>
+    </message>
+    <message>
+        <source>Next possible &amp;miss</source>
+        <translation>Prossima possibile &amp;omissione</translation>
+    </message>
+    <message>
+        <source>Go to the likeliest place that was left out for its low score</source>
+        <translation>Vai al punto più probabile escluso per il basso punteggio</translation>
+    </message>
+    <message>
+        <source>&amp;Jump by letters</source>
+        <translation>&amp;Salta con le lettere</translation>
+    </message>
+    <message>
+        <source>Show a letter on each mention; type it to go there</source>
+        <translation>Mostra una lettera su ogni menzione; digitarla per raggiungerla</translation>
+    </message>
+    <message>
+        <source>Mark a &amp;word by letters</source>
+        <translation>Segna una &amp;parola con le lettere</translation>
+    </message>
+    <message>
+        <source>Show letters on each word; type them to select it, then a number to add a mention</source>
+        <translation>Mostra lettere su ogni parola; digitarle per selezionarla, poi un numero per aggiungere una menzione</translation>
+    </message>
+    <message>
+        <source>Stop only at doubt&amp;ful ones</source>
+        <translation>Fermati solo su quelle &amp;dubbie</translation>
+    </message>
+    <message>
+        <source>Let the next undecided mention be the next one below the sure score</source>
+        <translation>La prossima menzione non decisa è la prossima sotto il punteggio sicuro</translation>
+    </message>
+    <message>
+        <source>Accept all &amp;sure ones</source>
+        <translation>Accetta tutte quelle &amp;sicure</translation>
+    </message>
+    <message>
+        <source>Accept every undecided mention from the sure score on</source>
+        <translation>Accetta tutte le menzioni non decise dal punteggio sicuro in su</translation>
+    </message>
+    <message>
+        <source>Accept all sure ones in all documents</source>
+        <translation>Accetta tutte quelle sicure in tutti i documenti</translation>
+    </message>
+    <message>
+        <source>Accept every undecided mention from the sure score on in all open documents</source>
+        <translation>Accetta tutte le menzioni non decise dal punteggio sicuro in su in tutti i documenti aperti</translation>
+    </message>
+    <message>
+        <source>Accept the rest, re&amp;viewed, next document</source>
+        <translation>Accetta il resto, ri&amp;visto, documento successivo</translation>
+    </message>
+    <message>
+        <source>Accept all that is undecided, mark the document as reviewed, and go to the next one</source>
+        <translation>Accetta tutto ciò che non è deciso, segna il documento come rivisto e va al successivo</translation>
+    </message>
+    <message>
+        <source>Mark as rev&amp;iewed</source>
+        <translation>Segna come r&amp;ivisto</translation>
+    </message>
+    <message>
+        <source>Mark the document as reviewed as it stands, and go to the next one; or take that back</source>
+        <translation>Segna il documento come rivisto così com&apos;è e va al successivo; o torna indietro</translation>
+    </message>
+    <message>
+        <source>&amp;Thresholds</source>
+        <translation>&amp;Soglie</translation>
+    </message>
+    <message>
+        <source>Go to the slider of the lowest score that is shown</source>
+        <translation>Vai al cursore del punteggio minimo mostrato</translation>
+    </message>
+    <message>
+        <source>Filt&amp;er mentions</source>
+        <translation>&amp;Filtra menzioni</translation>
+    </message>
+    <message>
+        <source>Choose which mentions to walk and to list</source>
+        <translation>Scegli quali menzioni percorrere ed elencare</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Annulla l&apos;ultima operazione</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Ripeti</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back last</source>
+        <translation>Ripete l&apos;ultima operazione annullata</translation>
+    </message>
+    <message>
+        <source>&amp;Label of the mention</source>
+        <translation>E&amp;tichetta della menzione</translation>
+    </message>
+    <message>
+        <source>B&amp;ounds</source>
+        <translation>&amp;Limiti</translation>
+    </message>
+    <message>
+        <source>Begin a word &amp;earlier</source>
+        <translation>Inizia una parola &amp;prima</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a word earlier</source>
+        <translation>Fa iniziare la menzione una parola prima</translation>
+    </message>
+    <message>
+        <source>Begin a word &amp;later</source>
+        <translation>Inizia una parola &amp;dopo</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a word later</source>
+        <translation>Fa iniziare la menzione una parola dopo</translation>
+    </message>
+    <message>
+        <source>End a word e&amp;arlier</source>
+        <translation>Finisci una parola p&amp;rima</translation>
+    </message>
+    <message>
+        <source>Let the mention end a word earlier</source>
+        <translation>Fa finire la menzione una parola prima</translation>
+    </message>
+    <message>
+        <source>End a word la&amp;ter</source>
+        <translation>Finisci una parola d&amp;opo</translation>
+    </message>
+    <message>
+        <source>Let the mention end a word later</source>
+        <translation>Fa finire la menzione una parola dopo</translation>
+    </message>
+    <message>
+        <source>Begin a character earlier</source>
+        <translation>Inizia un carattere prima</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a character earlier</source>
+        <translation>Fa iniziare la menzione un carattere prima</translation>
+    </message>
+    <message>
+        <source>Begin a character later</source>
+        <translation>Inizia un carattere dopo</translation>
+    </message>
+    <message>
+        <source>Let the mention begin a character later</source>
+        <translation>Fa iniziare la menzione un carattere dopo</translation>
+    </message>
+    <message>
+        <source>End a character earlier</source>
+        <translation>Finisci un carattere prima</translation>
+    </message>
+    <message>
+        <source>Let the mention end a character earlier</source>
+        <translation>Fa finire la menzione un carattere prima</translation>
+    </message>
+    <message>
+        <source>End a character later</source>
+        <translation>Finisci un carattere dopo</translation>
+    </message>
+    <message>
+        <source>Let the mention end a character later</source>
+        <translation>Fa finire la menzione un carattere dopo</translation>
+    </message>
+    <message>
+        <source>Give the mention this label, or add the selected words under it</source>
+        <translation>Assegna questa etichetta alla menzione o aggiunge con essa le parole selezionate</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Score from which a mention is sure</source>
+        <translation>Punteggio da cui una menzione è sicura</translation>
+    </message>
+    <message>
+        <source>Stop only below</source>
+        <translation>Fermati solo sotto</translation>
+    </message>
+    <message>
+        <source>Stop only at doubtful mentions</source>
+        <translation>Fermati solo sulle menzioni dubbie</translation>
+    </message>
+    <message>
+        <source>Accept from there on</source>
+        <translation>Accetta da lì in su</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided of %1</source>
+        <translation>
+            <numerusform>%n non decisa di %1</numerusform>
+            <numerusform>%n non decise di %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 reviewed</source>
+        <translation>
+            <numerusform>%n di %1 rivisto</numerusform>
+            <numerusform>%n di %1 rivisti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mentions of this document that nobody has decided; documents that are reviewed</source>
+        <translation>Menzioni di questo documento non decise; documenti rivisti</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>Not rev&amp;iewed any more</source>
+        <translation>Non più r&amp;ivisto</translation>
+    </message>
+    <message>
+        <source>Mark as rev&amp;iewed</source>
+        <translation>Segna come r&amp;ivisto</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Annulla: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Ripeti: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Ripeti</translation>
+    </message>
+    <message>
+        <source>Decide on a mention first; then the same can be done at its other places.</source>
+        <translation>Decidere prima su una menzione; poi si potrà fare lo stesso negli altri suoi punti.</translation>
+    </message>
+    <message>
+        <source>No undecided mention has a sure score.</source>
+        <translation>Nessuna menzione non decisa ha un punteggio sicuro.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSession</name>
+    <message numerus="yes">
+        <source>Your last session was restored: %n document(s).</source>
+        <translation>
+            <numerusform>L&apos;ultima sessione è stata ripristinata: %n documento.</numerusform>
+            <numerusform>L&apos;ultima sessione è stata ripristinata: %n documenti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of it are not in their place; what you decided is kept for them.</source>
+        <translation>
+            <numerusform>%n suo documento non è al suo posto; ciò che è stato deciso è conservato.</numerusform>
+            <numerusform>%n suoi documenti non sono al loro posto; ciò che è stato deciso è conservato.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrections are not saved</source>
+        <translation>Le correzioni non vengono salvate</translation>
+    </message>
+    <message>
+        <source>The last corrections are not on the disk yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close and lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Torna indietro</translation>
+    </message>
+    <message>
+        <source>Corrections are saved again.</source>
+        <translation>Le correzioni vengono di nuovo salvate.</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2304,53 @@
     </message>
 </context>
 <context>
+    <name>ThresholdSlider</name>
+    <message>
+        <source>Lowest score shown: %1</source>
+        <translation>Punteggio minimo mostrato: %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>Reset the threshold: %1</source>
+        <translation>Ripristina la soglia: %1</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own threshold is %1.</source>
+        <translation>La soglia propria del modello è %1.</translation>
+    </message>
+    <message>
+        <source>Precision and recall unknown</source>
+        <translation>Precisione e richiamo sconosciuti</translation>
+    </message>
+    <message>
+        <source>No letter with such candidates is open.</source>
+        <translation>Nessuna lettera con tali candidati è aperta.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Measured: precision %1, recall %2</source>
+        <translation>Misurato: precisione %1, richiamo %2</translation>
+    </message>
+    <message>
+        <source>The maker of the model measured this on documents that it had not learned from.</source>
+        <translation>L&apos;autore del modello lo ha misurato su documenti da cui non aveva imparato.</translation>
+    </message>
+    <message>
+        <source>Estimated: precision %1, recall %2</source>
+        <translation>Stimato: precisione %1, richiamo %2</translation>
+    </message>
+    <message>
+        <source>Estimated from the scores of the candidates in the open letters; what the model overlooked is not in it.</source>
+        <translation>Stimato dai punteggi dei candidati nelle lettere aperte; non comprende ciò che il modello ha tralasciato.</translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>S&amp;kip the tour</source>
@@ -1655,6 +2378,13 @@
     <message>
         <source>Documents</source>
         <translation>Documenti</translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copia</translation>
     </message>
 </context>
 </TS>
