@@ -22,8 +22,12 @@ def take_pages(application: QApplication, letter: Path, keep: Keep, wait: Wait) 
     """Give `keep` each page under its name and language; the application speaks English as it is written then."""
     for language in NAMES:
         speak(application, language)
-        _take(lambda name, widget, language=language: keep(f"{name}-{language}", widget), letter, wait)
+        _take(_in(language, keep), letter, wait)
     be_silent(application)
+
+
+def _in(language: str, keep: Keep) -> Keep:
+    return lambda name, widget: keep(f"{name}-{language}", widget)
 
 
 def _take(keep: Keep, letter: Path, wait: Wait) -> None:
@@ -49,9 +53,9 @@ def _take(keep: Keep, letter: Path, wait: Wait) -> None:
     keep("about", about)
     about.tabs.setCurrentIndex(1)
     keep("licences", about)
-    others = (("settings", SettingsDialog(preferences)), ("import", ImportDialog(Path("cima.txt"))))
-    for name, dialog in others:
+    settings, question = SettingsDialog(preferences), ImportDialog(Path("cima.txt"))
+    for name, dialog in (("settings", settings), ("import", question)):
         dialog.show()
         keep(name, dialog)
-    for dialog in (models, about, *(dialog for _, dialog in others)):
-        dialog.close()
+    for opened in (models, about, settings, question):
+        opened.close()
