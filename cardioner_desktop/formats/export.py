@@ -7,7 +7,7 @@ are; one that is left before its end has written nothing.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.paths import shown
 
 
-def export(documents: Sequence[Document], form: Format, place: Path) -> Iterator[Failure | None]:
+def export(documents: Sequence[Document], form: Format, place: Path) -> Generator[Failure | None, None, None]:
     """Write documents into a folder, or into one file, as the format has it; None for each that will be there.
 
     A document that cannot be written under its name, or at all, is a Failure, and the others go on. Raises
@@ -30,7 +30,7 @@ def export(documents: Sequence[Document], form: Format, place: Path) -> Iterator
     return _one_file(documents, form, place) if isinstance(form, Joined) else _folder(documents, form, place)
 
 
-def existing(documents: Iterable[Document], form: Format, place: Path) -> Iterator[Path]:
+def existing(documents: Iterable[Document], form: Format, place: Path) -> Generator[Path, None, None]:
     """The files that an export would write over."""
     if isinstance(form, Joined):
         if os.path.lexists(place):
@@ -79,7 +79,7 @@ def labels_of(documents: Iterable[Document]) -> list[str]:
     return sorted({span.label for document in documents for span in document.spans})
 
 
-def _one_file(documents: Iterable[Document], form: Joined, file: Path) -> Iterator[Failure | None]:
+def _one_file(documents: Iterable[Document], form: Joined, file: Path) -> Generator[Failure | None, None, None]:
     with _told(file.parent):
         file.parent.mkdir(parents=True, exist_ok=True)
     with GrowingFile(file) as growing:
@@ -91,7 +91,7 @@ def _one_file(documents: Iterable[Document], form: Joined, file: Path) -> Iterat
         growing.write(writer.end())
 
 
-def _folder(documents: Sequence[Document], form: Separate, folder: Path) -> Iterator[Failure | None]:
+def _folder(documents: Sequence[Document], form: Separate, folder: Path) -> Generator[Failure | None, None, None]:
     labels = labels_of(documents)
     with _staged(folder) as stage:
         for name, content in form.settled(labels).items():

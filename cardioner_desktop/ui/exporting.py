@@ -1,67 +1,59 @@
-"""Export of tagged documents as a brat folder: asks before anything is written over, writes in the background."""
+"""Exports in the background: what would be written over, then the writing itself, which can be stopped."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure
-from cardioner_desktop.errors import CardioNerError
-from cardioner_desktop.formats.atomic import write_text
-from cardioner_desktop.formats.brat import write_document
-from cardioner_desktop.formats.standoff_conf import annotation_conf, visual_conf
+from cardioner_desktop.formats.export import existing, export
+from cardioner_desktop.formats.kinds import Format
 from cardioner_desktop.ui.background import Background
-from cardioner_desktop.ui.label_look import look_of
 
-ANNOTATION_CONF = "annotation.conf"
-VISUAL_CONF = "visual.conf"
+Result = TypeVar("Result")
 
 
-def existing(documents: Sequence[Document], folder: Path, stop: Callable[[], bool]) -> Iterator[Path]:
-    """The files that an export into this folder would write over."""
-    for name in (ANNOTATION_CONF, VISUAL_CONF):
-        if (folder / name).exists():
-            yield folder / name
-    for document in documents:
-        if stop():
-            return
-        for extension in (".txt", ".ann"):
-            if (file := folder / f"{document.id}{extension}").exists():
-                yield file
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written, how and where: a folder, or a file where the format has one for all documents."""
+
+    documents: tuple[Document, ...]
+    form: Format
+    place: Path
 
 
-def write_all(documents: Sequence[Document], folder: Path, stop: Callable[[], bool]) -> Iterator[Failure | None]:
-    """Write the two configuration files, then each document; one result for each document, None for a good one."""
-    labels = sorted({span.label for document in documents for span in document.spans})
-    write_text(folder / ANNOTATION_CONF, annotation_conf(labels))
-    write_text(folder / VISUAL_CONF, visual_conf({label: look_of(label).light for label in labels}))
-    for document in documents:
-        if stop():
-            return
-        try:
-            write_document(document, folder)
-        except CardioNerError as error:
-            yield Failure(document.id, str(error))
-        else:
-            yield None
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an export ended. `refusal` says why nothing was written; `stopped` that a person did not want it any more."""
+
+    order: Order
+    failures: tuple[Failure, ...]
+    refusal: str
+    stopped: bool
+
+    @property
+    def written(self) -> int:
+        return 0 if self.refusal or self.stopped else len(self.order.documents) - len(self.failures)
 
 
-class BratExport(QObject):
-    """One export at a time. Signals: `done(sentence)` when all were written, `failed(sentence)` when some were not."""
+class Exporting(QObject):
+    """One export at a time.
 
-    done = Signal(str)
-    failed = Signal(str)
+    Signals: `looked(list of the files that stand there already)`, `advanced(documents done)`, `finished(Outcome)`.
+    """
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._folder = Path()
-        self._left_out = 0
-        self._closing = False
-        self._documents: Sequence[Document] = ()
-        self._existing: list[Path] = []
+    looked = Signal(list)
+    advanced = Signal(int)
+    finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._order: Order | None = None
+        self._found: list[Path] = []
         self._results: list[Failure | None] = []
         self._refusal = ""
         self._look: Background[Path] | None = None
@@ -69,86 +61,68 @@ class BratExport(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether an export is under way."""
+        """Whether something is under way."""
         return self._look is not None or self._write is not None
 
-    def start(self, documents: Sequence[Document], folder: Path, *, left_out: int = 0) -> None:
-        """Export documents into a folder; `left_out` others are not tagged, which is told at the end."""
-        self._documents, self._folder, self._left_out = tuple(documents), folder, left_out
-        self._existing = []
-        self._results = []
-        self._refusal = ""
-        self._look = Background(lambda stop: existing(self._documents, folder, stop), self)
-        self._look.items.connect(self._found)
+    def look(self, order: Order) -> None:
+        """See what an export would write over."""
+        self._found = []
+        self._look = Background(lambda stop: _until(stop, existing(order.documents, order.form, order.place)), self)
+        self._look.items.connect(self._found_some)
         self._look.finished.connect(self._looked)
         self._look.start()
 
+    def run(self, order: Order) -> None:
+        """Write, also over what is there."""
+        self._order, self._results, self._refusal = order, [], ""
+        self._write = Background(lambda stop: _until(stop, export(order.documents, order.form, order.place)), self)
+        self._write.items.connect(self._wrote)
+        self._write.refused.connect(self._refused)
+        self._write.finished.connect(self._written)
+        self._write.start()
+
+    def cancel(self) -> None:
+        """Stop soon; nothing is written then."""
+        for job in (self._look, self._write):
+            if job is not None:
+                job.requestInterruption()
+
     def close(self) -> None:
-        """Stop after the document in hand and wait for it."""
-        self._closing = True
+        """Stop and wait."""
         for job in (self._look, self._write):
             if job is not None:
                 job.close()
 
-    def _found(self, files: list[Path]) -> None:
-        self._existing += files
-
-    def _count(self, results: list[Failure | None]) -> None:
-        self._results += results
+    def _found_some(self, files: list[Path]) -> None:
+        self._found += files
 
     def _looked(self) -> None:
         if self._look is not None:
             self._look.deleteLater()
             self._look = None
-        if self._closing or (self._existing and not self._may_replace()):
-            return
-        documents, folder = self._documents, self._folder
-        self._write = Background(lambda stop: write_all(documents, folder, stop), self)
-        self._write.items.connect(self._count)
-        self._write.refused.connect(self._refused)
-        self._write.finished.connect(self._written)
-        self._write.start()
+            self.looked.emit(self._found)
 
-    def _may_replace(self) -> bool:
-        files = len(self._existing)
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Replace files?"))
-        box.setText(
-            self.tr("{count} of the files to be written exist already in {folder}.").format(
-                count=files, folder=self._folder.name or str(self._folder)
-            )
-        )
-        box.setInformativeText(
-            self.tr("The first of them is {name}. Replace them?").format(name=self._existing[0].name)
-        )
-        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("&Keep them"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        return box.clickedButton() is replace
+    def _wrote(self, results: list[Failure | None]) -> None:
+        self._results += results
+        self.advanced.emit(len(self._results))
 
     def _refused(self, sentence: str) -> None:
         self._refusal = sentence
 
     def _written(self) -> None:
-        if self._write is not None:
-            self._write.deleteLater()
-            self._write = None
-        failures = [result for result in self._results if result is not None]
-        written = len(self._results) - len(failures)
-        if self._refusal:
-            self.failed.emit(self._refusal)
-        elif failures:
-            text = self.tr("Documents not exported: {failed} of {all}. {reason}")
-            self.failed.emit(text.format(failed=len(failures), all=len(self._documents), reason=failures[0].sentence))
-        elif written < len(self._documents):
-            text = self.tr("The export was stopped; documents written: {count} of {all}.")
-            self.failed.emit(text.format(count=written, all=len(self._documents)))
-        else:
-            text = self.tr("Exported to {folder} as brat files; documents: {count}.")
-            sentence = text.format(count=written, folder=self._folder)
-            if self._left_out:
-                sentence += " " + self.tr("Left out because they are not tagged: {count}.").format(count=self._left_out)
-            self.done.emit(sentence)
+        if self._write is None or self._order is None:
+            return
+        stopped = not self._refusal and len(self._results) < len(self._order.documents)
+        self._write.deleteLater()
+        self._write = None
+        failures = tuple(result for result in self._results if result is not None)
+        self.finished.emit(Outcome(self._order, failures, self._refusal, stopped))
+
+
+def _until(stop: Callable[[], bool], results: Generator[Result, None, None]) -> Iterator[Result]:
+    """Results until told to stop; an export that is left then has written nothing."""
+    with closing(results):
+        for result in results:
+            if stop():
+                return
+            yield result

@@ -1,0 +1,57 @@
+"""What of the open documents goes into an export."""
+
+from enum import Enum
+from pathlib import Path
+
+from cardioner_desktop.core.document import Document
+from cardioner_desktop.review.letter import exported
+from cardioner_desktop.ui.document_list import DocumentPanel
+from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.workspace import Workspace
+
+
+class Scope(Enum):
+    """Which of the documents that are tagged."""
+
+    ALL = "all"
+    REVIEWED = "reviewed"
+    SELECTED = "selected"
+
+
+class ExportSource:
+    """The documents of the window as they would be written now."""
+
+    def __init__(self, workspace: Workspace, panel: DocumentPanel) -> None:
+        self._workspace = workspace
+        self._panel = panel
+
+    def ids(self, scope: Scope) -> list[str]:
+        """The documents of a scope, in the order of the list of all."""
+        selected = set(self._panel.selected_ids)
+        return [
+            entry.id
+            for entry in self._workspace.model.entries
+            if entry.is_done
+            and (scope is not Scope.REVIEWED or entry.state is State.REVIEWED)
+            and (scope is not Scope.SELECTED or entry.id in selected)
+        ]
+
+    def documents(self, scope: Scope, *, suggestions: bool) -> list[Document]:
+        """The documents with what a person confirmed, and with `suggestions` what nobody decided too."""
+        ids = self.ids(scope)
+        if suggestions:
+            return list(self._workspace.tagged(ids))
+        letters = (self._workspace.review.letter(document_id) for document_id in ids)
+        return [exported(letter, suggestions=False) for letter in letters if letter is not None]
+
+    @property
+    def not_tagged(self) -> int:
+        """How many documents are in the list that no export can have yet."""
+        return self._workspace.model.rowCount() - len(self.ids(Scope.ALL))
+
+    @property
+    def folder_beside(self) -> Path:
+        """A folder of its own beside that of the first document."""
+        paths = (entry.path for entry in self._workspace.model.entries if entry.path is not None)
+        letters = next((path.parent for path in paths), Path.home() / "letters")
+        return letters.parent / f"{letters.name}-annotated"

@@ -1,0 +1,175 @@
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import Document, Span, Stage, each
+from cardioner_desktop.formats import brat, table
+from cardioner_desktop.formats.kinds import BRAT
+from cardioner_desktop.review.edits import Accept, MarkReviewed
+from cardioner_desktop.ui.exporting import Exporting, Order, Outcome
+from cardioner_desktop.ui.main_window import MainWindow
+from tests.ui.desk import LETTER, drop, mark_words
+from tests.ui.exports import ask_export, export
+
+MakeWindow = Callable[[Sequence[Stage]], MainWindow]
+
+
+@pytest.fixture
+def tagged(window: MainWindow, letters: Path, qtbot: QtBot) -> MainWindow:
+    """A window in which both letters are tagged."""
+    drop(window, letters)
+    qtbot.waitUntil(lambda: len(window.workspace.tagged_documents) == 2)
+    return window
+
+
+def begin(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.export.start, Qt.MouseButton.LeftButton)
+
+
+def test_all_documents_are_exported_as_a_brat_folder(tagged: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    said = export(tagged, tmp_path / "out", qtbot)
+    assert "2 document" in said
+    assert str(tmp_path / "out") in said
+    first, second = brat.read_folder(tmp_path / "out")
+    assert [first.text[span.start : span.end] for span in first.spans] == [
+        *("angina", "bisoprolol", "Bisoprolol", "angina")
+    ]  # fmt: skip
+    assert (second.id, len(second.spans)) == ("ward/second", 1)
+    assert "ENFERMEDAD\nFARMACO\n" in (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
+    assert not tagged.export.isVisible()
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "xlsx", "html"])
+def test_formats_with_one_file_get_one(tagged: MainWindow, tmp_path: Path, qtbot: QtBot, form: str) -> None:
+    export(tagged, tmp_path / "new" / "file", qtbot, form=form)
+    assert [file.name for file in (tmp_path / "new").iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("form", ["conll", "pages"])
+def test_formats_with_a_file_each_get_a_folder(tagged: MainWindow, tmp_path: Path, qtbot: QtBot, form: str) -> None:
+    export(tagged, tmp_path / "out", qtbot, form=form)
+    assert {file.stem for file in (tmp_path / "out").rglob("*") if file.is_file()} == {"first", "second"}
+
+
+def test_the_place_that_is_proposed_fits_the_format(tagged: MainWindow, letters: Path) -> None:
+    beside = letters.parent / "letters-annotated"
+    tagged.commands.export.trigger()
+    assert tagged.export.place.text() == str(beside)
+    tagged.export.form.setCurrentIndex(1)
+    assert tagged.export.place.text() == str(beside / "mentions.tsv")
+
+
+def test_a_place_can_be_chosen_and_is_remembered(
+    tagged: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "mine"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "mine" / "t"), ""))
+    dialog = tagged.export
+    tagged.commands.export.trigger()
+    qtbot.mouseClick(dialog.choose, Qt.MouseButton.LeftButton)
+    assert dialog.place.text() == str(tmp_path / "mine")
+    dialog.form.setCurrentIndex(1)
+    assert dialog.place.text() == str(tmp_path / "mine" / "mentions.tsv")
+    qtbot.mouseClick(dialog.choose, Qt.MouseButton.LeftButton)
+    assert dialog.place.text() == str(tmp_path / "mine" / "t.tsv")
+
+
+def test_reviewed_or_selected_documents_alone_can_be_exported(tagged: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = tagged.export
+    tagged.commands.export.trigger()
+    assert [dialog.scope.itemData(row).value for row in range(dialog.scope.count())] == ["all", "selected"]
+    dialog.reject()
+    tagged.workspace.review.do(MarkReviewed(("ward/second",)))
+    qtbot.waitUntil(lambda: len(tagged.export._source.ids(dialog_scope("reviewed"))) == 1)
+    for scope, name in (("reviewed", "ward/second"), ("selected", "first")):
+        ask_export(tagged, tmp_path / scope)
+        dialog.scope.setCurrentIndex(dialog.scope.findData(dialog_scope(scope)))
+        with qtbot.waitSignal(dialog.exported):
+            begin(tagged, qtbot)
+        assert [document.id for document in brat.read_folder(tmp_path / scope)] == [name]
+
+
+def dialog_scope(name: str) -> object:
+    from cardioner_desktop.ui.export_source import Scope
+
+    return Scope(name)
+
+
+def test_suggestions_can_be_left_out(tagged: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    letter = tagged.workspace.review.letter("first")
+    assert letter is not None
+    tagged.workspace.review.do(Accept("first", (letter.mentions[0].id,)))
+    ask_export(tagged, tmp_path / "t.tsv", form="table")
+    tagged.export.confirmed_only.setChecked(True)
+    with qtbot.waitSignal(tagged.export.exported):
+        begin(tagged, qtbot)
+    assert [(row.filename, row.text) for row in table.read_file(tmp_path / "t.tsv")] == [("first", "angina")]
+
+
+def test_an_export_asks_before_it_writes_over_files(tagged: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "first.ann").write_text("kept", encoding="utf-8")
+    ask_export(tagged, tmp_path)
+    dialog = tagged.export
+    begin(tagged, qtbot)
+    qtbot.waitUntil(lambda: not dialog.bar.isHidden())
+    assert "1 file" in dialog.bar.text
+    assert "first.ann" in dialog.bar.text
+    assert dialog.cancel.hasFocus()
+    assert (tmp_path / "first.ann").read_text(encoding="utf-8") == "kept"
+    dialog.place.setText(str(tmp_path / "elsewhere"))
+    assert dialog.start.text() == "&Export"
+    dialog.place.setText(str(tmp_path))
+    begin(tagged, qtbot)
+    qtbot.waitUntil(lambda: dialog.start.text() == "&Replace them")
+    with qtbot.waitSignal(dialog.exported):
+        begin(tagged, qtbot)
+    assert (tmp_path / "first.ann").read_text(encoding="utf-8").startswith("T1\t")
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence_and_the_dialog_stays(
+    tagged: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    ask_export(tagged, tmp_path / "file" / "out")
+    with qtbot.waitSignal(tagged.export.refused):
+        begin(tagged, qtbot)
+    assert "cannot be written" in tagged.export.bar.text
+    assert "\n" not in tagged.export.bar.text
+    assert tagged.export.isVisible()
+    assert tagged.export.start.isEnabled()
+
+
+def test_an_export_that_is_stopped_writes_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    documents = tuple(Document(f"d{number}", "asma", spans=(Span(0, 4, "A"),)) for number in range(2000))
+    exporting = Exporting()
+    exporting.advanced.connect(lambda _: exporting.cancel())
+    with qtbot.waitSignal(exporting.finished) as ended:
+        exporting.run(Order(documents, BRAT, tmp_path / "out"))
+    outcome: Outcome = ended.args[0]
+    assert (outcome.stopped, outcome.written, outcome.refusal) == (True, 0, "")
+    assert not (tmp_path / "out").exists()
+
+
+def test_documents_that_are_not_tagged_are_told_at_the_end(
+    make_window: MakeWindow, letters: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (letters / "broken.txt").write_bytes(bytes(range(256)))
+    window = make_window([each(mark_words)])
+    drop(window, letters)
+    qtbot.waitUntil(lambda: window.workspace.model.rowCount() == 3 and not window.workspace.busy)
+    assert "1 document(s) left out" in export(window, tmp_path / "out", qtbot)
+
+
+def test_the_dialog_needs_no_mouse(tagged: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    qtbot.keyClick(tagged, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = tagged.export
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.place.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.exported):
+        qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
+    assert (tmp_path / "out" / "first.ann").exists()
+    assert LETTER.replace("\r\n", "\n") == (tmp_path / "out" / "first.txt").read_text(encoding="utf-8")
