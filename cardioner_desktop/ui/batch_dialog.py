@@ -59,6 +59,9 @@ class BatchDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.stack)
+        # Enter presses the main button of the page that is shown, not the first one of the dialog.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
         self.batch.surveyed.connect(self._surveyed)
         self.batch.progressed.connect(self._progressed)
         self.batch.refused.connect(self._refused)
@@ -99,7 +102,6 @@ class BatchDialog(QDialog):
         choose.setAccessibleName(self.tr("Choose the folder for the result"))
         choose.clicked.connect(self._choose)
         self.start = named("primary", QPushButton(self.tr("&Start")))
-        self.start.setDefault(True)
         self.start.clicked.connect(self._begin)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -145,7 +147,12 @@ class BatchDialog(QDialog):
         self._survey = None
         self.start.setText(self.tr("&Start"))
         self.start.setEnabled(True)
-        self.stack.setCurrentWidget(self._form)
+        self._show(self._form, self.start)
+
+    def _show(self, page: QWidget, button: QPushButton) -> None:
+        self.stack.setCurrentWidget(page)
+        button.setDefault(True)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
         """Another place or format has to be looked at anew."""
@@ -186,7 +193,8 @@ class BatchDialog(QDialog):
         self._words.setText(self.tr("Starting…"))
         self._bar.setValue(0)
         self.stack.setCurrentWidget(self._progress)
-        self.cancel.setFocus()
+        self.start.setDefault(False)
+        self.setFocus()  # a second Enter must not stop what the first has started
         self.batch.run(self._order, found)
 
     def _progressed(self, progress: TaggingProgress) -> None:
@@ -219,9 +227,8 @@ class BatchDialog(QDialog):
         self.failures.clear()
         self.failures.addItems([_in_words(failure.id, failure.sentence) for failure in self.batch.failures])
         self.failures.setVisible(bool(failed))
-        self.stack.setCurrentWidget(self._summary)
+        self._show(self._summary, self.open_folder)
         self.show()
-        self.open_folder.setFocus()
 
 
 def _in_words(document_id: str, sentence: str) -> str:
