@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from cardioner_desktop.ui import icons
+from cardioner_desktop.ui.review_actions import ReviewActions
 
 LAYERS = 3
 """Layers of the legend that have a shortcut."""
@@ -44,9 +45,9 @@ class Actions(QObject):
         self.previous_document = self._action(
             self.tr("&Previous document"), "Ctrl+PgUp", self.tr("Go to the document before")
         )
-        self.next_entity = self._action(self.tr("Next &entity"), "F8", self.tr("Go to the next highlight"))
+        self.next_entity = self._action(self.tr("Next m&ention"), "F8", self.tr("Go to the next mention"))
         self.previous_entity = self._action(
-            self.tr("Previous en&tity"), "Shift+F8", self.tr("Go to the highlight before")
+            self.tr("Previous men&tion"), "Shift+F8", self.tr("Go to the mention before")
         )
         self.language = self._action(self.tr("&Language…"), "Ctrl+L", self.tr("Choose the language of the document"))
         self.tag_again = self._action(
@@ -69,6 +70,7 @@ class Actions(QObject):
             "Ctrl+W",
             self.tr("Take the selected documents out of the list; files stay"),
         )
+        self.review = ReviewActions(self, window)
         self.layers = [
             self._action(
                 self.tr("Show or hide layer {number}").format(number=number),
@@ -148,12 +150,20 @@ class Actions(QObject):
         for title, actions in menus:
             menu = QMenu(title, bar)
             menu.setToolTipsVisible(True)
+            if actions is menus[2][1]:
+                bar.addMenu(self._review_menu(bar))
             for action in actions:
                 if action is None:
                     menu.addSeparator()
                 else:
                     menu.addAction(action)
             bar.addMenu(menu)
+
+    def _review_menu(self, bar: QMenuBar) -> QMenu:
+        menu = QMenu(self.tr("&Review"), bar)
+        menu.setToolTipsVisible(True)
+        self.review.fill(menu)
+        return menu
 
     def tool_bar(self) -> QToolBar:
         """A tool bar with the actions of every day."""
@@ -164,6 +174,9 @@ class Actions(QObject):
         bar.addActions([self.open_files, self.open_folder])
         bar.addSeparator()
         bar.addActions([self.tag_again, self.export])
+        for action in bar.actions():
+            if (button := bar.widgetForAction(action)) and not action.isSeparator():
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt leaves tool bars to the mouse
         return bar
 
     def _action(self, text: str, keys: str, tip: str, icon: str = "") -> QAction:

@@ -67,7 +67,7 @@ class DocumentPanel(QWidget):
         """Make a document the current one, also where the list does not show it."""
         row = self.shown.row(document_id)
         if row is not None:
-            self.view.setCurrentIndex(self.shown.index(row))
+            self._select(row)
         else:
             self.view.selectionModel().clear()
             self._become(document_id)
@@ -76,7 +76,12 @@ class DocumentPanel(QWidget):
         """Go down the list by some rows, or up where negative; stay at its ends."""
         here = self.view.currentIndex().row()
         row = here + rows if here >= 0 or rows > 0 else 0
-        self.view.setCurrentIndex(self.shown.index(max(0, min(row, self.shown.rowCount() - 1))))
+        self._select(max(0, min(row, self.shown.rowCount() - 1)))
+
+    def _select(self, row: int) -> None:
+        """Select one row alone; left to itself the view would look at the keys that are held down."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(self.shown.index(row), flag.ClearAndSelect)
 
     def fulfil(self, wish: Wish) -> None:
         """Show what a wish asks for."""

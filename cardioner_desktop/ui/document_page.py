@@ -24,6 +24,7 @@ class DocumentPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._entry: Entry | None = None
+        self._put = ("", "")  # id and text of the document that the text view has
         self._name = named("name", QLabel(textFormat=Qt.TextFormat.PlainText))
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state = named("muted", QLabel())
@@ -82,6 +83,10 @@ class DocumentPage(QWidget):
         """Give another bar of messages a place, above the text."""
         self._rows.insertWidget(1, bar)
 
+    def put_below(self, bar: QWidget) -> None:
+        """Give a bar a place under the text."""
+        self._rows.addWidget(bar)
+
     def show_entry(self, entry: Entry) -> None:
         """Show a document as it is now; a change of state leaves the place in the text as it is."""
         self._entry = entry
@@ -97,9 +102,12 @@ class DocumentPage(QWidget):
             self._failure.show_reason(entry.reason)
             self.stack.setCurrentWidget(self._failure)
             self.text.show_document(None)
+            self._put = ("", "")
             return
         self.stack.setCurrentWidget(self.text)
-        self.text.show_document(document, entry.findings.index if tagged and entry.findings else None)
+        if not (tagged and self._put == (document.id, document.text)):  # of tagged ones the review says what is marked
+            self.text.show_document(document, entry.findings.index if tagged and entry.findings else None)
+            self._put = (document.id, document.text)
         if entry.state is State.FAILED:
             self.bar.say(entry.reason, Kind.FAILURE)
         elif tagged and not document.text.strip():

@@ -8,19 +8,21 @@ from cardioner_desktop.core.policy import Policy
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import in_use
 from cardioner_desktop.lists.own import find_lists
-from cardioner_desktop.options import Options, review_policies
-from cardioner_desktop.packs import Pack, find_packs, read_pack
+from cardioner_desktop.options import Options, curves, review_policies
+from cardioner_desktop.packs import find_packs, read_pack
 from cardioner_desktop.paths import lists_folder
+from cardioner_desktop.review.expectation import Curve
 from cardioner_desktop.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """`stages` go as far as the candidates; `policies`, by language, decide which of them are shown."""
+    """`stages` go as far as the candidates; `policies`, by language, decide which of them are shown; `curves`, by
+    language and label, say what was measured of the packs at each threshold."""
 
     stages: Sequence[Stage]
     policies: Mapping[str, Policy]
-    packs: tuple[Pack, ...]
+    curves: Mapping[tuple[str, str], Curve]
 
 
 def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed:
@@ -51,4 +53,4 @@ def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed
         lists=find_lists(lists_folder()),
     )
     chosen = tuple(in_use(packs, settings.packs).values())
-    return Installed(open_candidates(chosen, options), review_policies(chosen, options), chosen)
+    return Installed(open_candidates(chosen, options), review_policies(chosen, options), curves(chosen, options))

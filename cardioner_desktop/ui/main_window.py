@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
+    QSpacerItem,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cardioner_desktop.paths import example_letter, examples_folder
+from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
 from cardioner_desktop.ui.actions import Actions
 from cardioner_desktop.ui.customising import Customising
@@ -23,37 +25,61 @@ from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.document_page import DocumentPage
 from cardioner_desktop.ui.documents import Entry
 from cardioner_desktop.ui.entity_table import EntityPanel
-from cardioner_desktop.ui.exporting import BratExport
+from cardioner_desktop.ui.exchange import Exchange
+from cardioner_desktop.ui.export_dialog import ExportDialog
+from cardioner_desktop.ui.export_source import ExportSource
 from cardioner_desktop.ui.file_dialogs import FileDialogs
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.pages import EmptyPage
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.progress_row import ProgressRow
 from cardioner_desktop.ui.reading_commands import ReadingCommands
+from cardioner_desktop.ui.review_desk import ReviewDesk
+from cardioner_desktop.ui.saved_session import SavedSession
 from cardioner_desktop.ui.tagging_thread import StagesFactory
 from cardioner_desktop.ui.workspace import Workspace
 
+_MILLISECONDS = 8_000
+"""For which a sentence in passing is shown."""
+
 
 class MainWindow(QMainWindow):
-    """`stages_factory` opens the pipeline that documents go through; it is called in the background."""
+    """`stages_factory` opens the pipeline that documents go through; it is called in the background.
 
-    def __init__(self, stages_factory: StagesFactory, preferences: Preferences | None = None) -> None:
+    `saved` is what an earlier session left, and who writes down what is corrected; without it nothing is saved.
+    """
+
+    def __init__(
+        self, stages_factory: StagesFactory, preferences: Preferences | None = None, saved: Start | None = None
+    ) -> None:
         super().__init__()
         self.setWindowTitle("CardioNER Desktop")
         self.setAcceptDrops(True)
-        self.workspace = Workspace(stages_factory, self)
-        self.export = BratExport(self)
+        self.workspace = Workspace(stages_factory, self, saved=saved)
         self.dialogs = FileDialogs(self)
         self.commands = Actions(self)
         self.bar = MessageBar()
         self.documents = DocumentPanel(self.workspace.model)
+        self.export = ExportDialog(self, ExportSource(self.workspace, self.documents))
         self.page = DocumentPage()
         self.entities = EntityPanel()
         self.document_commands = DocumentCommands(self.commands, self.workspace, self.documents, self.page)
         self.reading_commands = ReadingCommands(
             self.commands, self.page, entities=self.entities, documents=self.documents, model=self.workspace.model
         )
+        self.review = ReviewDesk(self.commands.review, self.workspace, self.documents, self.page, self.entities)
+        self.saved = SavedSession(self, self.bar, self.workspace.review.session, saved)
         self.progress = ProgressRow(self.commands.cancel)
+        self.exchange = Exchange(
+            self,
+            actions=self.commands,
+            workspace=self.workspace,
+            documents=self.documents,
+            page=self.page,
+            dialogs=self.dialogs,
+            open_paths=self.open,
+            say=self.say,
+        )
         self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._lay_out()
         self.customising = Customising(
@@ -80,24 +106,25 @@ class MainWindow(QMainWindow):
         self.bar.say(sentence, kind)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.exchange.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.open(paths)
+        self.exchange.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.saved.may_close():
+            event.ignore()
+            return
         self.hide()
-        self.export.close()
+        self.saved.close()
+        self.export.stop()
+        self.exchange.close()
         self.workspace.close()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "entities"):
             self.commands.draw()
-            self._show_entities()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -115,7 +142,9 @@ class MainWindow(QMainWindow):
         )
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         for widget, stretch, narrowest in ((self.documents, 0, 190), (self.page, 1, 360), (self.entities, 0, 300)):
-            widget.setMinimumWidth(narrowest)
+            # Not less than this, nor than its own words need.
+            if (inside := widget.layout()) is not None:
+                inside.addItem(QSpacerItem(narrowest, 0))
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([240, 660, 420])
@@ -139,16 +168,20 @@ class MainWindow(QMainWindow):
         actions.open_folder.triggered.connect(self._ask_folder)
         actions.examples.triggered.connect(lambda: self.open([examples_folder()]))
         self.empty.example_chosen.connect(lambda language: self.open([example_letter(language)]))
-        actions.export.triggered.connect(self._ask_export)
+        actions.export.triggered.connect(self.export.ask)
         actions.quit.triggered.connect(self.close)
-        actions.next_entity.triggered.connect(lambda: self.page.text.step(forward=True))
-        actions.previous_entity.triggered.connect(lambda: self.page.text.step(forward=False))
+        actions.next_entity.triggered.connect(lambda: self.review.walk.step(forward=True))
+        actions.previous_entity.triggered.connect(lambda: self.review.walk.step(forward=False))
         actions.next_pane.triggered.connect(lambda: self._step_pane(1))
         actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
         actions.dismiss.triggered.connect(self.bar.hide)
         actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.all, self).exec())
         actions.about.triggered.connect(lambda: AboutDialog(self).exec())
+        for changed in (self.review.letter.shown, self.review.letter.framed):
+            changed.connect(self.statusBar().clearMessage)
+        self.review.said.connect(lambda sentence: self.statusBar().showMessage(sentence, _MILLISECONDS))
         self.documents.chosen.connect(self._show_chosen)
+        self.documents.view.activated.connect(lambda: self.page.middle.setFocus(Qt.FocusReason.OtherFocusReason))
         self.page.text.at_span.connect(self._words.setText)
         workspace.model.dataChanged.connect(self._entry_changed)
         workspace.model.rowsInserted.connect(self._rows_changed)
@@ -158,8 +191,8 @@ class MainWindow(QMainWindow):
         workspace.progressed.connect(self.progress.show_progress)
         workspace.rested.connect(self._rest)
         workspace.read.connect(self._read)
-        self.export.done.connect(lambda sentence: self.say(sentence, Kind.NOTICE))
-        self.export.failed.connect(self.say)
+        self.export.exported.connect(lambda sentence: self.say(sentence, Kind.NOTICE))
+        self.export.refused.connect(self.say)
 
     def _ask_files(self) -> None:
         if files := self.dialogs.files():
@@ -168,14 +201,6 @@ class MainWindow(QMainWindow):
     def _ask_folder(self) -> None:
         if folder := self.dialogs.folder(self.tr("Open folder")):
             self.open([folder])
-
-    def _ask_export(self) -> None:
-        documents = self.workspace.tagged_documents
-        if not documents or self.export.busy:
-            return
-        if folder := self.dialogs.folder(self.tr("Export brat files into a folder")):
-            left_out = self.workspace.model.rowCount() - len(documents)
-            self.export.start(documents, folder, left_out=left_out)
 
     def _step_pane(self, step: int) -> None:
         """Give the focus to the next area of the window, or to one further back where negative."""
@@ -213,14 +238,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.splitter if self.workspace.model.rowCount() else self.empty)
         if entry is not None:
             self.page.show_entry(entry)
-        self._show_entities()
+        self.review.letter.show()
         self._enable()
-
-    def _show_entities(self) -> None:
-        entry = self._current
-        findings = entry.findings if entry and entry.is_done else None
-        text = entry.document.text if entry and entry.document else ""
-        self.entities.show_entities(findings.entities if findings else (), text)
 
     def _enable(self) -> None:
         """Let only those actions be chosen that would do something."""

@@ -1,21 +1,25 @@
 """The correction session as the window has it: edits that may be refused, and a list of documents that follows them."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.policy import Policy, decided
 from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.review.edits import Edit
+from cardioner_desktop.review.expectation import Curve, Expected, expected
 from cardioner_desktop.review.letter import Letter, exported
 from cardioner_desktop.review.session import Session
 from cardioner_desktop.ui.documents import DocumentsModel, State
 from cardioner_desktop.ui.entities import findings
 
+_NO_CURVES: Mapping[tuple[str, str], Curve] = MappingProxyType({})
 _SECONDS = 0.01
 """Of work on the list between two events of the window."""
 
@@ -30,20 +34,24 @@ class Reviewing(QObject):
     refused = Signal(str)
     _opened = Signal(object)
 
-    def __init__(self, model: DocumentsModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: DocumentsModel, parent: QObject | None = None, *, saved: Start | None = None) -> None:
         super().__init__(parent)
-        self.session = Session()
+        self.session = Session(ledger=saved.ledger, record=saved.record) if saved else Session()
         self.session.listeners.append(self._changed)
         self._model = model
         self._stale: dict[str, None] = {}
+        self._told: frozenset[str] = frozenset()
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._follow)
         self._policies: Mapping[str, Policy] = {}
+        self._curves = _NO_CURVES
         self._opened.connect(self.session.use)
 
-    def announce(self, policies: Mapping[str, Policy]) -> None:
-        """Show by the policies of the packs that were opened, by language; any thread may say so."""
+    def announce(self, policies: Mapping[str, Policy], curves: Mapping[tuple[str, str], Curve] = _NO_CURVES) -> None:
+        """Show by the policies of the packs that were opened, by language; any thread may say so. `curves` are what was
+        measured of them, by language and label."""
         self._policies = policies
+        self._curves = curves
         self._opened.emit(policies)
 
     def decided(self, document: Document) -> Document:
@@ -56,6 +64,16 @@ class Reviewing(QObject):
         """Take a tagged document with its candidates; its entry is done with that."""
         self.session.open(document, path="" if path is None else str(path))
         self._renew(document.id)
+
+    def expected(self, language: str | None, label: str, threshold: float) -> Expected:
+        """How right and how whole the mentions of a label are at a threshold."""
+        curve = self._curves.get((language or "", label), ())
+        return expected(label, threshold, tally=self.session.scores, curve=curve)
+
+    def own_threshold(self, language: str | None, label: str) -> float:
+        """The threshold that the pack of a language has for a label."""
+        policy = self._policies.get(language or "")
+        return policy.thresholds.get(label, 0.0) if policy else 0.0
 
     def letter(self, document_id: str) -> Letter | None:
         """The letter of a document that is done."""
@@ -70,6 +88,14 @@ class Reviewing(QObject):
             self.refused.emit(str(error))
             return ()
 
+    def undo(self) -> frozenset[str]:
+        """Take the last edit back; the open documents that look different by that."""
+        return self._told_of(self.session.undo)
+
+    def redo(self) -> frozenset[str]:
+        """Do the last undone edit again; the open documents that look different by that."""
+        return self._told_of(self.session.redo)
+
     def settle(self, ids: Iterable[str]) -> None:
         """Let the entries of these documents be as the session is, now."""
         for document_id in ids:
@@ -82,7 +108,13 @@ class Reviewing(QObject):
             self._stale.pop(document_id, None)
             self.session.close(document_id)
 
+    def _told_of(self, work: Callable[[], None]) -> frozenset[str]:
+        self._told = frozenset()
+        work()
+        return self._told
+
     def _changed(self, ids: frozenset[str]) -> None:
+        self._told = ids
         self._stale.update(dict.fromkeys(sorted(ids)))
         self._later.start()
         self.changed.emit(ids)

@@ -9,7 +9,8 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from cardioner_desktop.core.document import Stage
-from cardioner_desktop.paths import settings_file
+from cardioner_desktop.paths import review_folder, settings_file
+from cardioner_desktop.review import autosave
 from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.application import open_application
 from cardioner_desktop.ui.collector import Collector
@@ -40,6 +41,8 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
     chosen = [Path(path) for path in paths]
     if chosen:
         window.open(chosen)
+    else:
+        window.saved.restore(window.open)
     QTimer.singleShot(0, window.workspace.load_engine)
     collector = Collector(window)
     collector.take_over()
@@ -56,10 +59,10 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
 
     def stages() -> Sequence[Stage]:
         installed = open_installed(chosen.settings, warnings.said.emit)
-        window.workspace.review.announce(installed.policies)
+        window.workspace.review.announce(installed.policies, installed.curves)
         return installed.stages
 
-    window = MainWindow(stages, chosen)
+    window = MainWindow(stages, chosen, autosave.start(review_folder()))
     warnings.setParent(window)
     warnings.said.connect(window.say)
     return window

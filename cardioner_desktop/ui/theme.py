@@ -223,6 +223,11 @@ QLabel#heading {{ font-weight: 600; padding: 11px 12px 7px 12px; }}
 QToolButton#arrange {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton#arrange:hover, QToolButton#arrange:checked {{ background: {theme.chosen}; }}
 QToolButton#arrange:focus {{ border: 2px solid {theme.accent}; padding: 3px; }}
+QToolButton#quiet {{ border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 10px; color: {theme.text}; }}
+QToolButton#quiet:hover, QToolButton#quiet:checked {{ background: {theme.chosen}; }}
+QToolButton#quiet:focus {{ border: 2px solid {theme.accent}; padding: 3px 9px; }}
+QToolButton#quiet:disabled {{ color: {theme.control}; }}
+QFrame#review {{ background: {theme.window}; border-top: 1px solid {theme.line}; }}
 QToolButton#arrange::menu-indicator {{ image: none; }}
 QLabel#keys {{ font-weight: 600; }}
 QLabel#title {{ font-size: {17 * scale:g}pt; font-weight: 600; }}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.reading.plain import TextFile
+from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
 from cardioner_desktop.ui.opening import Opened, read_all, read_one
@@ -29,10 +30,12 @@ class Workspace(QObject):
     rested = Signal()
     read = Signal(int)
 
-    def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
+    def __init__(
+        self, stages_factory: StagesFactory, parent: QObject | None = None, *, saved: Start | None = None
+    ) -> None:
         super().__init__(parent)
         self.model = DocumentsModel(self)
-        self.review = Reviewing(self.model, self)
+        self.review = Reviewing(self.model, self, saved=saved)
         self._originals: dict[str, Document] = {}  # as they were read; their texts are those of the entries
         self._ids: dict[Path, str] = {}
         self._jobs: list[Background[Opened]] = []

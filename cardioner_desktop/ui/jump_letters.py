@@ -1,0 +1,146 @@
+"""Letters on the screen that are typed to go to a place: no mouse, and few keys however many mentions there are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from cardioner_desktop.core.document import Span
+from cardioner_desktop.ui.text_view import TextView
+from cardioner_desktop.ui.theme import theme_of
+from cardioner_desktop.ui.word_bounds import word_around
+
+ALPHABET = "fjdkslaghrueiwoqptyvncmbxz"
+"""The easiest keys first; the same on all keyboards for Spanish, English and Italian."""
+
+Place = TypeVar("Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Target(Generic[Place]):
+    """A place in the text, and where its letters stand, in pixels of the viewport."""
+
+    place: Place
+    corner: QPointF
+
+
+def codes(number: int) -> list[str]:
+    """As many codes, none the beginning of another one, as few of two letters as can be."""
+    size = len(ALPHABET)
+    if number <= size:
+        return list(ALPHABET[:number])
+    begun = min(size, -(-(number - size) // (size - 1)))
+    single = list(ALPHABET[: size - begun])
+    double = ["".join(pair) for pair in product(ALPHABET[size - begun :], ALPHABET)]
+    return [*single, *double][:number]
+
+
+class JumpLetters(QWidget, Generic[Place]):
+    """Covers the text until a code is typed, which is told to `chosen`; any other key, or a click, takes it away."""
+
+    def __init__(self, text: TextView, targets: Sequence[Target[Place]], chosen: Callable[[Place], None]) -> None:
+        super().__init__(text.viewport())
+        self._text = text
+        self._chosen = chosen
+        self.codes = dict(zip(codes(len(targets)), targets, strict=False))
+        """What each code leads to."""
+        self._typed = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Letters to jump by"))
+        self.setGeometry(text.viewport().rect())
+        self.show()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        text.verticalScrollBar().valueChanged.connect(self.close)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no shortcut of the window while letters are awaited
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        typed = self._typed + event.text().lower()
+        if event.text() and (target := self.codes.get(typed)) is not None:
+            self._leave()
+            self._chosen(target.place)
+        elif event.text() and any(code.startswith(typed) for code in self.codes):
+            self._typed = typed
+            self.update()
+        elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr):
+            self._leave()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        del event  # all of it: the letters are few
+        theme = theme_of(self)
+        font = QFont(self._text.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.74)
+        metrics = QFontMetricsF(font)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        for code, target in self.codes.items():
+            if not code.startswith(self._typed):
+                continue
+            shown = code[len(self._typed) :].upper()
+            height = metrics.height()
+            width = max(metrics.horizontalAdvance(shown) + 6, height)
+            box = QRectF(
+                target.corner.x() - width / 2, target.corner.y() - metrics.height() * 0.6, width, metrics.height()
+            )
+            box.moveLeft(max(0.0, min(box.left(), self.width() - width)))
+            box.moveTop(max(0.0, box.top()))
+            painter.setPen(QPen(QColor(theme.page), 1.0))
+            painter.setBrush(QColor(theme.text))
+            painter.drawRoundedRect(box, 3.0, 3.0)
+            painter.setPen(QColor(theme.page))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+        painter.end()
+
+    def _leave(self) -> None:
+        self.close()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def seen_mentions(text: TextView) -> list[Target[Span]]:
+    """The mentions on the screen, at their beginnings; the framed one needs no letter."""
+    found: dict[Span, Target[Span]] = {}
+    current = text.current_span
+    for mark in text.marks:
+        if mark.span not in found and mark.span != current and _is_seen(text, mark.area):
+            found[mark.span] = Target(mark.span, mark.area.topLeft())
+    return list(found.values())
+
+
+def seen_words(text: TextView) -> list[Target[tuple[int, int]]]:
+    """The words on the screen."""
+    area = text.viewport().rect()
+    start, end = text.offset_at(area.topLeft()), text.offset_at(area.bottomRight())
+    found: list[Target[tuple[int, int]]] = []
+    offset = start
+    while offset < end:
+        word = word_around(text.shown.original, offset)
+        if word is None or word[1] <= offset:
+            offset += 1
+            continue
+        cursor = QTextCursor(text.document())
+        cursor.setPosition(text.shown.to_qt(word[0]))
+        place = text.cursorRect(cursor).toRectF()
+        if word[1] - word[0] > 1 and _is_seen(text, place):
+            found.append(Target(word, place.topLeft()))
+        offset = word[1]
+    return found
+
+
+def _is_seen(text: TextView, area: QRectF) -> bool:
+    return 0 <= area.center().y() <= text.viewport().height()

@@ -1,0 +1,184 @@
+"""What a person does to single mentions: decisions, labels, bounds, notes, and mentions of their own."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from cardioner_desktop.core.document import Span
+from cardioner_desktop.review import bounds
+from cardioner_desktop.review.edits import Accept, Add, Annotate, Delete, Edit, Reject, Relabel, SetBounds, Undecide
+from cardioner_desktop.review.mention import State
+from cardioner_desktop.ui.current_letter import CurrentLetter
+from cardioner_desktop.ui.label_look import title_of
+from cardioner_desktop.ui.review_actions import ReviewActions
+from cardioner_desktop.ui.review_walk import ReviewWalk
+from cardioner_desktop.ui.reviewing import Reviewing
+from cardioner_desktop.ui.text_view import TextView
+from cardioner_desktop.ui.word_bounds import whole
+
+_BY_WORD = (bounds.grown_left, bounds.shrunk_left, bounds.shrunk_right, bounds.grown_right)
+_BY_LETTER = ((-1, 0), (1, 0), (0, -1), (0, 1))
+
+
+class MentionCommands(QObject):
+    """Connects the actions on mentions. `last` is the edit of one mention that was done last, for its other places."""
+
+    def __init__(
+        self, actions: ReviewActions, letter: CurrentLetter, review: Reviewing, walk: ReviewWalk, text: TextView
+    ) -> None:
+        super().__init__(letter)
+        self._actions, self._letter, self._review, self._walk, self._text = actions, letter, review, walk, text
+        self.last: Edit | None = None
+        actions.accept.triggered.connect(lambda: self._decide(Accept))
+        actions.reject.triggered.connect(lambda: self._decide(Reject))
+        actions.undecide.triggered.connect(lambda: self._change(Undecide))
+        actions.delete.triggered.connect(lambda: self._change(Delete))
+        actions.note.triggered.connect(self._write_note)
+        actions.label.triggered.connect(self._ask_label)
+        for number, action in enumerate(actions.labels):
+            action.triggered.connect(lambda _=False, number=number: self._label(number))
+        for action, moved in zip(actions.word_bounds, _BY_WORD, strict=True):
+            action.triggered.connect(lambda _=False, moved=moved: self._move_by_word(moved))
+        for action, (start, end) in zip(actions.letter_bounds, _BY_LETTER, strict=True):
+            action.triggered.connect(lambda _=False, start=start, end=end: self._move_by_letter(start, end))
+        text.boundary_dragged.connect(self._drag)
+        text.selectionChanged.connect(self.enable)
+        letter.shown.connect(self.enable)
+        letter.framed.connect(self.enable)
+
+    def enable(self) -> None:
+        """Let only those deeds be chosen that would do something, and name the labels."""
+        actions, letter = self._actions, self._letter
+        targets = letter.targets
+        for action in (actions.accept, actions.reject, actions.delete):
+            action.setEnabled(bool(targets))
+        decided = any(target.state is not State.SUGGESTED or target.origin is not None for target in targets)
+        actions.undecide.setEnabled(decided)
+        for action in (actions.note, *actions.word_bounds, *actions.letter_bounds):
+            action.setEnabled(letter.mention is not None)
+        actions.label.setEnabled(letter.letter is not None)
+        labels = letter.labels
+        for number, action in enumerate(actions.labels):
+            action.setVisible(number < len(labels))
+            action.setEnabled(number < len(labels))
+            if number < len(labels):
+                action.setText(f"&{number + 1}  {title_of(labels[number])}")
+
+    def do(self, edit: Edit) -> tuple[int, ...]:
+        """Do an edit on mentions of this letter, and remember it where it concerns one of them."""
+        changed = self._review.do(edit)
+        self.last = edit if len(changed) == 1 else None
+        return changed
+
+    def _decide(self, kind: type[Accept] | type[Reject]) -> None:
+        targets = self._letter.targets
+        if not targets:
+            return
+        misses = [miss.id for miss in self._walk.misses()] if self._letter.miss in targets else []
+        if not self._change(kind):
+            if all(target.state is not State.SUGGESTED for target in targets):
+                self._walk.on()  # decided so already
+            return
+        if misses:
+            rest = misses[misses.index(targets[0].id) + 1 :]
+            self._walk.to_miss_among(rest)
+        elif self._text.hasFocus():
+            self._walk.on()
+
+    def _change(self, kind: type[Accept] | type[Reject] | type[Undecide] | type[Delete]) -> bool:
+        """Do it to all targets; whether something changed."""
+        ids = tuple(target.id for target in self._letter.targets)
+        return bool(ids and self.do(kind(self._letter.id, ids)))
+
+    def _label(self, number: int) -> None:
+        letter, labels = self._letter, self._letter.labels
+        if letter.letter is None or number >= len(labels):
+            return
+        label = labels[number]
+        targets = letter.targets
+        selected = self._text.selection_offsets()
+        text = letter.letter.document.text
+        if selected is None and targets:
+            if all(target.span.label == label for target in targets):
+                self._keep_framed(self._change, Accept)
+            else:
+                ids = tuple(target.id for target in targets)
+                self._keep_framed(self.do, Relabel(letter.id, ids, label))
+            return
+        place = bounds.word_at(text, self._text.caret) if selected is None else bounds.snapped(text, *selected)
+        if place is not None and (ids := self.do(Add(letter.id, *place, label))):
+            self._frame(ids[0])
+
+    def _ask_label(self) -> None:
+        menu = QMenu(self._text)
+        menu.addActions([action for action in self._actions.labels if action.isVisible()])
+        menu.setActiveAction(menu.actions()[0])
+        menu.exec(self._text.viewport().mapToGlobal(self._text.cursorRect().bottomLeft() + QPoint(0, 6)))
+        menu.deleteLater()
+
+    def _move_by_word(self, moved: Callable[[str, int, int], tuple[int, int]]) -> None:
+        letter, mention = self._letter.letter, self._letter.mention
+        if letter is not None and mention is not None:
+            self._set_bounds(mention.id, *moved(letter.document.text, mention.span.start, mention.span.end))
+
+    def _move_by_letter(self, start: int, end: int) -> None:
+        letter, mention = self._letter.letter, self._letter.mention
+        if letter is not None and mention is not None:
+            self._set_bounds(mention.id, *_stepped(letter.document.text, mention.span, start, end))
+
+    def _drag(self, span: Span, start: int, end: int) -> None:
+        mention = self._letter.of_span(span)
+        if mention is not None:
+            self._set_bounds(mention.id, start, end)
+
+    def _set_bounds(self, mention_id: int, start: int, end: int) -> None:
+        if self.do(SetBounds(self._letter.id, mention_id, start, end)):
+            self._frame(mention_id)
+
+    def _write_note(self) -> None:
+        mention = self._letter.mention
+        if mention is None:
+            return
+        before = "\n".join(note.text for note in mention.span.notes)
+        title, words = self.tr("Note"), self.tr("Note on this mention; leave it empty to take it away:")
+        text, is_meant = QInputDialog.getMultiLineText(self._text, title, words, before)
+        if is_meant:
+            self._keep_framed(self.do, Annotate(self._letter.id, mention.id, " ".join(text.split())))
+
+    def _keep_framed(self, work: Callable[..., object], edit: object) -> None:
+        mention = self._letter.mention
+        work(edit)
+        if mention is not None:
+            self._frame(mention.id)
+
+    def _frame(self, mention_id: int) -> None:
+        letter = self._letter.letter
+        mention = letter.mention(mention_id) if letter is not None else None
+        if mention is not None:
+            self._letter.go(mention)
+
+
+def _stepped(text: str, span: Span, start: int, end: int) -> tuple[int, int]:
+    """The bounds with one of them a visible character further; the same where there is none in that direction."""
+    first, last = span.start + start, span.end + end
+    while 0 <= first < last <= len(text):
+        if whole(text, first, last) == (first, last):
+            return first, last
+        first, last = first + start, last + end
+    return span.start, span.end
+
+
+def mention_menu(parent: TextView, actions: ReviewActions) -> QMenu:
+    """A menu on the framed mention or the selected words."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    menu.addActions([action for action in actions.labels if action.isVisible()])
+    menu.addSeparator()
+    menu.addActions(list(actions.on_mentions))
+    menu.addSeparator()
+    copy = menu.addAction(menu.tr("&Copy"))
+    copy.setEnabled(parent.textCursor().hasSelection())
+    copy.triggered.connect(partial(parent.copy))
+    return menu

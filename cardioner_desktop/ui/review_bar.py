@@ -1,0 +1,91 @@
+"""The bar under the text: thresholds, what counts as sure, the filter, and how far the work is."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from cardioner_desktop.ui.mention_filter import MentionFilter, score_box
+from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.review_actions import ReviewActions
+from cardioner_desktop.ui.threshold_row import ThresholdRow
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Mentions of the letter that are decided, and of all shown; reviewed documents, and all of them."""
+
+    decided: int
+    mentions: int
+    reviewed: int
+    documents: int
+
+
+class ReviewBar(QFrame):
+    """Signal: `sure_changed(score)`. Its thresholds and its filter have signals of their own."""
+
+    sure_changed = Signal(float)
+
+    def __init__(self, actions: ReviewActions, sure: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named("review", self)
+        self.thresholds = ThresholdRow()
+        self.filter = MentionFilter()
+        self.sure = score_box(self, self.tr("Score from which a mention is sure"), sure, self.sure_changed.emit)
+        self.doubtful = QCheckBox(self.tr("Stop only below"))
+        self.doubtful.setToolTip(actions.doubtful.toolTip())
+        self.doubtful.setAccessibleName(self.tr("Stop only at doubtful mentions"))
+        self.doubtful.toggled.connect(actions.doubtful.setChecked)
+        actions.doubtful.toggled.connect(self.doubtful.setChecked)
+        self.accept_sure = self._button(self.tr("Accept from there on"), actions.accept_sure.toolTip())
+        self.accept_sure.clicked.connect(actions.accept_sure.trigger)
+        self.filtering = self._button(self.tr("Filter"), actions.filter.toolTip())
+        self.filtering.setCheckable(True)
+        self.filtering.toggled.connect(self._show_filter)
+        self._counts = named("muted", QLabel())
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.doubtful, self.sure, self.accept_sure, self.filtering):
+            row.addWidget(widget)
+        row.addWidget(self._counts, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 6, 14, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.thresholds)
+        layout.addLayout(row)
+        self.filter.hide()
+
+    @property
+    def counts(self) -> str:
+        """How far the work is, in words."""
+        return self._counts.text()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Tell how far the work is."""
+        left = progress.mentions - progress.decided
+        mentions = self.tr("%n undecided of %1", "", left).replace("%1", self.locale().toString(progress.mentions))
+        documents = self.tr("%n of %1 reviewed", "", progress.reviewed)
+        self._counts.setText(f"{mentions}  ·  {documents.replace('%1', self.locale().toString(progress.documents))}")
+        self._counts.setToolTip(
+            self.tr("Mentions of this document that nobody has decided; documents that are reviewed")
+        )
+
+    def go_to_filter(self) -> None:
+        """Open the filter and give it the focus."""
+        self.filtering.setChecked(True)
+        self.filter.label.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_filter(self, shown: bool) -> None:
+        self.filter.setVisible(shown)
+        if not shown:
+            self.filter.take_away()
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = named("quiet", QToolButton())
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button

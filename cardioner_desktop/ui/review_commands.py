@@ -1,0 +1,136 @@
+"""What a person does to whole letters: many mentions at once, reviewed or not, undo and redo."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.review.edits import AcceptAbove, Description, MarkReviewed, Together
+from cardioner_desktop.review.letter import Letter
+from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.review.occurrences import everywhere
+from cardioner_desktop.ui.current_letter import CurrentLetter
+from cardioner_desktop.ui.mention_commands import MentionCommands
+from cardioner_desktop.ui.review_actions import ReviewActions
+from cardioner_desktop.ui.review_walk import ReviewWalk
+from cardioner_desktop.ui.review_words import edit_name, told
+from cardioner_desktop.ui.reviewing import Reviewing
+
+
+class ReviewCommands(QObject):
+    """Connects the actions on letters. Signal: `said(sentence)` about what was done to many mentions."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        actions: ReviewActions,
+        letter: CurrentLetter,
+        review: Reviewing,
+        walk: ReviewWalk,
+        mentions: MentionCommands,
+    ) -> None:
+        super().__init__(letter)
+        self._actions, self._letter, self._review, self._walk, self._mentions = actions, letter, review, walk, mentions
+        actions.everywhere.triggered.connect(lambda: self._repeat([self._letter.id]))
+        actions.in_all.triggered.connect(lambda: self._repeat(review.session.document_ids))
+        actions.accept_sure.triggered.connect(lambda: self._accept_sure((self._letter.id,)))
+        actions.accept_sure_in_all.triggered.connect(lambda: self._accept_sure(review.session.document_ids))
+        actions.finish.triggered.connect(self._finish)
+        actions.reviewed.triggered.connect(self._mark_reviewed)
+        actions.undo.triggered.connect(lambda: self._go_back(forward=False))
+        actions.redo.triggered.connect(lambda: self._go_back(forward=True))
+        actions.next_undecided.triggered.connect(walk.to_undecided)
+        actions.next_miss.triggered.connect(walk.to_miss)
+        actions.doubtful.toggled.connect(self._stop_at_doubtful)
+        letter.shown.connect(self.enable)
+        review.changed.connect(self.enable)
+
+    def enable(self) -> None:
+        """Let only those deeds be chosen that would do something, and name what undo and redo are about."""
+        actions, letter, session = self._actions, self._letter.letter, self._review.session
+        on_letter = (
+            *(actions.everywhere, actions.in_all, actions.next_undecided, actions.next_miss, actions.jump),
+            *(actions.mark_word, actions.accept_sure, actions.accept_sure_in_all, actions.finish, actions.reviewed),
+            *(actions.threshold, actions.filter, actions.doubtful),
+        )
+        for action in on_letter:
+            action.setEnabled(letter is not None)
+        is_reviewed = letter is not None and letter.reviewed
+        actions.reviewed.setText(self.tr("Not rev&iewed any more") if is_reviewed else self.tr("Mark as rev&iewed"))
+        for action, words, described, plain in (
+            (actions.undo, self.tr("&Undo: %1"), session.can_undo, self.tr("&Undo")),
+            (actions.redo, self.tr("&Redo: %1"), session.can_redo, self.tr("&Redo")),
+        ):
+            action.setEnabled(described is not None)
+            action.setText(plain if described is None else words.replace("%1", edit_name(described)))
+
+    def _repeat(self, document_ids: Sequence[str]) -> None:
+        """Do the last edit again, at all places of the same words: the two are undone as one."""
+        edit, session = self._mentions.last, self._review.session
+        if edit is None:
+            self.said.emit(self.tr("Decide on a mention first; then the same can be done at its other places."))
+            return
+        self._review.undo()
+        try:
+            together = everywhere(session, edit, document_ids)
+        except CardioNerError as error:
+            self._review.redo()
+            self._review.refused.emit(str(error))
+            return
+        if not self._review.do(together):
+            self._review.redo()
+        self._mentions.last = edit
+        self._tell(session.can_undo)
+        self._walk.on()
+
+    def _accept_sure(self, document_ids: Sequence[str]) -> None:
+        wanted = tuple(sorted(self._letter.filter.labels))
+        self._mentions.last = None
+        if self._review.do(AcceptAbove(tuple(document_ids), self._letter.sure, wanted)):
+            self._tell(self._review.session.can_undo)
+        else:
+            self.said.emit(self.tr("No undecided mention has a sure score."))
+        self._walk.on()
+
+    def _finish(self) -> None:
+        letter_id = (self._letter.id,)
+        self._mentions.last = None
+        self._review.do(Together((AcceptAbove(letter_id, 0.0), MarkReviewed(letter_id)), "finish"))
+        self._walk.to_unreviewed()
+
+    def _mark_reviewed(self) -> None:
+        letter = self._letter.letter
+        if letter is None:
+            return
+        self._mentions.last = None
+        self._review.do(MarkReviewed((self._letter.id,), not letter.reviewed))
+        if not letter.reviewed:
+            self._walk.to_unreviewed()
+
+    def _go_back(self, *, forward: bool) -> None:
+        """Undo or redo, and show where."""
+        self._mentions.last = None
+        before = self._letter.letter
+        ids = self._review.redo() if forward else self._review.undo()
+        if ids and self._letter.id not in ids:
+            self._letter.choose(min(ids))
+        elif before is not None and self._letter.letter is not None:
+            different = _different(before, self._letter.letter)
+            if different is not None:
+                self._letter.go(different)
+
+    def _stop_at_doubtful(self, only: bool) -> None:
+        self._letter.doubtful_only = only
+        self._letter.shown.emit()
+        self._walk.on()
+
+    def _tell(self, description: Description | None) -> None:
+        if description is not None:
+            self.said.emit(told(description))
+
+
+def _different(before: Letter, after: Letter) -> Mention | None:
+    """The first mention that stands in another way, if there is one."""
+    old = {mention.id: mention for mention in before.mentions}
+    return next((mention for mention in after.mentions if old.get(mention.id) != mention), None)

@@ -1,0 +1,125 @@
+"""Correcting in the window: the letter on the page, the walk through it, the commands, and the bar under the text."""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from cardioner_desktop.core.document import Span
+from cardioner_desktop.review.edits import SetThresholds
+from cardioner_desktop.ui.current_letter import SURE, CurrentLetter
+from cardioner_desktop.ui.document_list import DocumentPanel
+from cardioner_desktop.ui.document_page import DocumentPage
+from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.entity_table import EntityPanel
+from cardioner_desktop.ui.jump_letters import JumpLetters, seen_mentions, seen_words
+from cardioner_desktop.ui.mention_commands import MentionCommands, mention_menu
+from cardioner_desktop.ui.review_actions import ReviewActions
+from cardioner_desktop.ui.review_bar import Progress, ReviewBar
+from cardioner_desktop.ui.review_commands import ReviewCommands
+from cardioner_desktop.ui.review_walk import ReviewWalk
+from cardioner_desktop.ui.threshold_row import Threshold
+from cardioner_desktop.ui.workspace import Workspace
+
+_DONE = (State.TAGGED, State.REVIEWED)
+
+
+class ReviewDesk(QObject):
+    """Signal: `said(sentence)` in passing, about what was done or cannot be done."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        actions: ReviewActions,
+        workspace: Workspace,
+        documents: DocumentPanel,
+        page: DocumentPage,
+        entities: EntityPanel,
+    ) -> None:
+        super().__init__(page)
+        self._actions, self._workspace, self._page = actions, workspace, page
+        self._review = review = workspace.review
+        self.letter = letter = CurrentLetter(review, documents, page.text, entities)
+        self.walk = ReviewWalk(letter, review, documents)
+        self.mentions = MentionCommands(actions, letter, review, self.walk, page.text)
+        self.commands = ReviewCommands(actions, letter, review, self.walk, self.mentions)
+        self.bar = ReviewBar(actions, SURE)
+        page.put_below(self.bar)
+        actions.live_in(page.text)
+        table = (actions.reject, actions.undecide, actions.delete, *actions.labels)
+        actions.live_in(entities.view, table)
+        self._connect(entities)
+        self._show()
+
+    def _connect(self, entities: EntityPanel) -> None:
+        actions, letter, text = self._actions, self.letter, self._page.text
+        for signal in (self._review.refused, self.walk.ended, self.commands.said):
+            signal.connect(self.said)
+        actions.jump.triggered.connect(self._jump)
+        actions.mark_word.triggered.connect(self._mark_word)
+        actions.threshold.triggered.connect(self.bar.thresholds.go_to_next)
+        actions.filter.triggered.connect(self.bar.go_to_filter)
+        entities.selection_changed.connect(self.mentions.enable)
+        entities.context_wanted.connect(self._show_menu)
+        text.context_wanted.connect(self._show_menu)
+        self.bar.thresholds.moved.connect(self._move_threshold)
+        self.bar.thresholds.reset.connect(self._reset_threshold)
+        self.bar.filter.changed.connect(letter.let_through)
+        self.bar.sure_changed.connect(self._set_sure)
+        letter.shown.connect(self._show)
+        self._workspace.model.dataChanged.connect(self._show_progress)
+
+    def _show(self) -> None:
+        letter = self.letter.letter
+        self.bar.setVisible(letter is not None)
+        if letter is None:
+            return
+        language = letter.document.language
+        values = self._review.session.policy(language).thresholds
+        self.bar.thresholds.show_thresholds(
+            [
+                Threshold(
+                    label,
+                    value := values.get(label, 0.0),
+                    self._review.own_threshold(language, label),
+                    self._review.expected(language, label, value),
+                )
+                for label in self.letter.labels
+            ]
+        )
+        self.bar.filter.show_labels(self.letter.labels)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        letter, model = self.letter.letter, self._workspace.model
+        if letter is not None:
+            mentions = len(letter.mentions)
+            decided = mentions - len(letter.undecided)
+            self.bar.show_progress(Progress(decided, mentions, model.number((State.REVIEWED,)), model.number(_DONE)))
+
+    def _move_threshold(self, label: str, value: float) -> None:
+        self._review.do(SetThresholds({**self._review.session.thresholds, label: value}))
+
+    def _reset_threshold(self, label: str) -> None:
+        others = {name: value for name, value in self._review.session.thresholds.items() if name != label}
+        self._review.do(SetThresholds(others))
+
+    def _set_sure(self, score: float) -> None:
+        self.letter.sure = score
+        self.letter.shown.emit()
+
+    def _jump(self) -> None:
+        targets = seen_mentions(self._page.text)
+        if targets:
+            JumpLetters(self._page.text, targets, self._go)
+
+    def _go(self, span: Span) -> None:
+        if (mention := self.letter.of_span(span)) is not None:
+            self.letter.go(mention)
+
+    def _mark_word(self) -> None:
+        if targets := seen_words(self._page.text):
+            JumpLetters(self._page.text, targets, lambda word: self._page.text.select(*word))
+
+    def _show_menu(self, place: QPoint, _: object = None) -> None:
+        menu = mention_menu(self._page.text, self._actions)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)

@@ -1,0 +1,81 @@
+"""Corrections on the disk while they are made, as the window tells of them; and the session before this one."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from cardioner_desktop.review.autosave import Start
+from cardioner_desktop.review.session import Session
+from cardioner_desktop.ui.message_bar import Kind, MessageBar
+
+_PATIENCE = 2.0  # seconds that the window waits for the disk when it is closed
+
+
+class SavedSession(QObject):
+    """Without a `start` nothing is saved, and nothing said about it."""
+
+    _problem = Signal(str)
+
+    def __init__(self, window: QWidget, bar: MessageBar, session: Session, start: Start | None) -> None:
+        super().__init__(window)
+        self._window, self._bar, self._session = window, bar, session
+        self._autosave = start.autosave if start else None
+        self._sentences = start.sentences if start else ()
+        self._problem.connect(self._tell)
+        if self._autosave is not None:
+            self._autosave.on_problem = self._problem.emit  # told in the thread that writes
+        self._say(self._sentences, Kind.WARNING)
+
+    def restore(self, open_paths: Callable[[Iterable[Path]], None]) -> None:
+        """Open the documents of the session before this one that are in their place still."""
+        paths: list[Path] = []
+        missing = 0
+        for remembered in self._session.remembered:
+            if remembered.path and Path(remembered.path).is_file():
+                paths.append(Path(remembered.path))
+            else:
+                missing += 1
+                self._session.forget(remembered)
+        said = []
+        if paths:
+            open_paths(paths)
+            said.append(self.tr("Your last session was restored: %n document(s).", "", len(paths)))
+        if missing:
+            said.append(
+                self.tr("%n document(s) of it are not in their place; what you decided is kept for them.", "", missing)
+            )
+        self._say((*self._sentences, *said), Kind.WARNING if missing or self._sentences else Kind.NOTICE)
+
+    def may_close(self) -> bool:
+        """Whether all is on the disk, or the person at the window closes it all the same."""
+        if self._autosave is None or (self._autosave.flush(seconds=_PATIENCE) and not self._autosave.problem):
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Corrections are not saved"))
+        box.setText(self._autosave.problem or self.tr("The last corrections are not on the disk yet."))
+        leave = box.addButton(self.tr("&Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("&Go back"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def close(self) -> None:
+        """Write what is left, and stop."""
+        if self._autosave is not None:
+            self._autosave.on_problem = lambda _: None
+            self._autosave.close()
+            self._autosave = None
+
+    def _tell(self, problem: str) -> None:
+        if problem:
+            self._bar.say(problem, Kind.FAILURE)
+        else:
+            self._bar.say(self.tr("Corrections are saved again."), Kind.NOTICE)
+
+    def _say(self, sentences: Iterable[str], kind: Kind) -> None:
+        if words := " ".join(sentences):
+            self._bar.say(words, kind)

@@ -1,0 +1,156 @@
+"""The lowest score that is shown, a slider for each label, with what is to be expected there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from cardioner_desktop.review.expectation import Expected
+from cardioner_desktop.ui.label_look import plural_of, swatch
+from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.span_words import score_number
+from cardioner_desktop.ui.theme import theme_of
+
+_STEPS = 1000
+"""Positions of the slider; a key moves it by a hundredth of the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """Where the slider of a label stands, where the model's maker has put it, and what to expect there."""
+
+    label: str
+    value: float
+    own: float
+    expected: Expected
+
+
+class ThresholdSlider(QWidget):
+    """Signals: `moved(label, value)`, `reset(label)` to go back to the pack's own threshold."""
+
+    moved = Signal(str, float)
+    reset = Signal(str)
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._swatch = QLabel()
+        name = QLabel(plural_of(label))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _STEPS)
+        self.slider.setSingleStep(_STEPS // 100)
+        self.slider.setPageStep(_STEPS // 20)
+        self.slider.setMinimumWidth(70)
+        self.slider.setAccessibleName(self.tr("Lowest score shown: %1").replace("%1", plural_of(label)))
+        name.setBuddy(self.slider)
+        self._value = QLabel()
+        self._back = named("quiet", QToolButton(autoRaise=True))
+        self._back.setText(self.tr("Reset"))
+        self._back.setAccessibleName(self.tr("Reset the threshold: %1").replace("%1", plural_of(label)))
+        self._words = named("muted", QLabel())
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for widget in (self._swatch, name):
+            row.addWidget(widget)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+        row.addWidget(self._back)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(1)
+        layout.addLayout(row, 0, 0)
+        layout.addWidget(self._words, 1, 0)
+        self.slider.valueChanged.connect(lambda place: self.moved.emit(self._label, place / _STEPS))
+        self._back.clicked.connect(lambda: self.reset.emit(self._label))
+        self._draw()
+
+    @property
+    def words(self) -> str:
+        """What is to be expected, as it is shown."""
+        return self._words.text()
+
+    def show_threshold(self, threshold: Threshold) -> None:
+        """Stand where the threshold is."""
+        was_blocked = self.slider.blockSignals(True)
+        if round(self.slider.value()) != round(threshold.value * _STEPS):
+            self.slider.setValue(round(threshold.value * _STEPS))
+        self.slider.blockSignals(was_blocked)
+        self._value.setText(score_number(threshold.value))
+        self._back.setEnabled(threshold.value != threshold.own)
+        words, source = self._expectation(threshold.expected)
+        self._words.setText(words)
+        own = self.tr("The model's own threshold is %1.").replace("%1", score_number(threshold.own))
+        self.setToolTip(f"{words}. {source} {own}")
+        self.slider.setToolTip(self.toolTip())
+        self.slider.setAccessibleDescription(f"{score_number(threshold.value)}. {words}")
+        self._back.setToolTip(own)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_words"):
+            self._draw()
+
+    def _expectation(self, expected: Expected) -> tuple[str, str]:
+        """What to expect, and where that comes from."""
+        if expected.precision is None or expected.recall is None:
+            return self.tr("Precision and recall unknown"), self.tr("No letter with such candidates is open.")
+        precision, recall = (
+            self.tr("%1 %").replace("%1", self._percent(part)) for part in (expected.precision, expected.recall)
+        )
+        if expected.measured:
+            words = self.tr("Measured: precision %1, recall %2")
+            source = self.tr("The maker of the model measured this on documents that it had not learned from.")
+        else:
+            words = self.tr("Estimated: precision %1, recall %2")
+            source = self.tr(
+                "Estimated from the scores of the candidates in the open letters; it leaves out what the model overlooked."
+            )
+        return words.replace("%1", precision).replace("%2", recall), source
+
+    def _percent(self, part: float) -> str:
+        return self.locale().toString(round(100 * part))
+
+    def _draw(self) -> None:
+        self._swatch.setPixmap(swatch(self._label, theme_of(self), ratio=self.devicePixelRatioF()))
+
+
+class ThresholdRow(QWidget):
+    """The sliders of some labels, two in a row. Signals as those of a slider."""
+
+    moved = Signal(str, float)
+    reset = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sliders: dict[str, ThresholdSlider] = {}
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(28)
+        self._layout.setVerticalSpacing(4)
+
+    def show_thresholds(self, thresholds: Sequence[Threshold]) -> None:
+        """Show one slider for each threshold."""
+        labels = [threshold.label for threshold in thresholds]
+        if labels != list(self.sliders):
+            for slider in self.sliders.values():
+                slider.hide()
+                slider.deleteLater()
+            self.sliders = {label: self._slider(label, place) for place, label in enumerate(labels)}
+        for threshold in thresholds:
+            self.sliders[threshold.label].show_threshold(threshold)
+
+    def go_to_next(self) -> None:
+        """Give the focus to the first slider, or to the one after that which has it."""
+        sliders = [slider.slider for slider in self.sliders.values()]
+        if sliders:
+            here = next((place for place, slider in enumerate(sliders) if slider.hasFocus()), -1)
+            sliders[(here + 1) % len(sliders)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _slider(self, label: str, place: int) -> ThresholdSlider:
+        slider = ThresholdSlider(label)
+        slider.moved.connect(self.moved)
+        slider.reset.connect(self.reset)
+        self._layout.addWidget(slider, place // 2, place % 2)
+        return slider
