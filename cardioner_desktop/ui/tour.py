@@ -90,6 +90,15 @@ class Tour(QFrame):
         self._ring.deleteLater()
         self.deleteLater()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab goes round the buttons of the tour; F6 and the mouse lead out of it."""
+        buttons = [button for button in (self.skip, self.back, self.next) if button.isEnabled()]
+        here = next((place for place, button in enumerate(buttons) if button.hasFocus()), -1)
+        buttons[(here + (1 if forward else -1)) % len(buttons)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.end()
@@ -132,7 +141,9 @@ class Tour(QFrame):
         for button in (self.skip, self.back, self.next):
             button.ensurePolished()
         self._layout.invalidate()
-        self.setFixedWidth(max(_WIDTH, self._layout.totalMinimumSize().width(), self.fontMetrics().averageCharWidth() * 44))
+        self.setFixedWidth(
+            max(_WIDTH, self._layout.totalMinimumSize().width(), self.fontMetrics().averageCharWidth() * 44)
+        )
         self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
         self.move(_beside(area, self.rect(), window.rect()))
 
