@@ -1,7 +1,3 @@
-import resource
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +9,7 @@ from cardioner_desktop.core.driver import never
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.formats.kinds import BRAT, Format, Joined
+from tests.full_disk import no_file_larger_than
 
 
 def mark_first_word(document: Document) -> Document:
@@ -67,19 +64,6 @@ def test_what_is_done_when_a_person_stops_is_whole(form: Format, letters: Path, 
     if isinstance(form, Joined):
         assert (tmp_path / "out" / form.file_name).stat().st_size > 0
     assert not list((tmp_path / "out").rglob(".cardioner-*"))
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    """A disk that is full: the system refuses to write beyond this many bytes of a file."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_a_full_disk_ends_the_run_in_one_sentence_and_what_was_written_stays(letters: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from cardioner_desktop.core.document import Document, Span
+from cardioner_desktop.ui.drops import Choice
 from cardioner_desktop.ui.main_window import MainWindow
 
 LETTER = "Paciente con angina y fiebre 🙂.\r\nToma bisoprolol y aspirina;\r\nBisoprolol se suspende por angina.\r\n"
@@ -26,7 +27,14 @@ def mark_words(document: Document) -> Document:
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
-    """Drop files and folders on the window, as a file manager does."""
+    """Drop files and folders on the window, as a file manager does; folders are opened without a question."""
+    drops = window.exchange.drops
+    drops.choice = drops.choice or Choice.REVIEW
+    drag_and_drop(window, *paths)
+
+
+def drag_and_drop(window: MainWindow, *paths: Path) -> None:
+    """The same, with the question what shall be done with a folder."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     modifiers, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton

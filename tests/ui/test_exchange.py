@@ -1,0 +1,282 @@
+"""Drops, documents dragged out, and files that change on disk, in the real window."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import Document, Stage, each
+from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.formats import brat
+from cardioner_desktop.formats.kinds import TABLE
+from cardioner_desktop.ui.batch_dialog import BatchDialog
+from cardioner_desktop.ui.disk_watch import Change, Look
+from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.drag_folder import DragFolder
+from cardioner_desktop.ui.drops import Choice, FolderDialog
+from cardioner_desktop.ui.main_window import MainWindow
+from tests.ui.desk import drag_and_drop, drop, mark_words
+
+MakeWindow = Callable[[Sequence[Stage]], MainWindow]
+
+
+def rested(window: MainWindow, number: int) -> bool:
+    return window.workspace.model.rowCount() == number and not window.workspace.busy
+
+
+def folder_dialog(window: MainWindow, qtbot: QtBot) -> FolderDialog:
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(FolderDialog)))
+    return next(dialog for dialog in window.findChildren(FolderDialog) if dialog.isVisible())
+
+
+def batch_dialog(window: MainWindow, qtbot: QtBot) -> BatchDialog:
+    qtbot.waitUntil(lambda: window.exchange.drops.batch is not None and window.exchange.drops.batch.isVisible())
+    dialog = window.exchange.drops.batch
+    assert dialog is not None
+    return dialog
+
+
+def test_a_dropped_folder_is_opened_for_review_and_the_choice_holds(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    drag_and_drop(window, letters)
+    qtbot.keyClick(folder_dialog(window, qtbot).review, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: rested(window, 2))
+    (letters / "third.txt").write_text("angina", encoding="utf-8")
+    drag_and_drop(window, letters)
+    qtbot.waitUntil(lambda: rested(window, 3))
+    assert window.exchange.drops.choice is Choice.REVIEW
+
+
+def test_a_person_who_does_not_choose_loses_nothing_and_is_asked_again(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        drag_and_drop(window, letters)
+        folder_dialog(window, qtbot).reject()
+    assert window.workspace.model.rowCount() == 0
+
+
+def test_a_dropped_folder_is_tagged_and_exported_with_its_failures_told_and_the_next_one_at_once(
+    make_window: MakeWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(document: Document) -> Document:
+        if document.id == "first":
+            raise CardioNerError("The pack is damaged; install it again.")
+        return mark_words(document)
+
+    window = make_window([each(refuse)])
+    drag_and_drop(window, letters)
+    qtbot.mouseClick(folder_dialog(window, qtbot).export, Qt.MouseButton.LeftButton)
+    dialog = batch_dialog(window, qtbot)
+    assert dialog.out.text() == str(tmp_path / "letters-annotated")
+    with qtbot.waitSignal(dialog.batch.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.open_folder.isVisible)
+    assert dialog.failures.count() == 1
+    assert dialog.failures.item(0).text() == "first: The pack is damaged; install it again."
+    assert [document.id for document in brat.read_folder(tmp_path / "letters-annotated")] == ["ward/second"]
+    assert window.workspace.model.rowCount() == 0
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    dialog.open_folder.click()
+    assert opened == [str(tmp_path / "letters-annotated")]
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "a.txt").write_text("angina", encoding="utf-8")
+    drag_and_drop(window, tmp_path / "more")
+    qtbot.waitUntil((tmp_path / "more-annotated" / "annotation.conf").exists)
+
+
+def test_an_export_of_a_folder_asks_before_it_writes_over_files_and_takes_other_formats(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(letters))
+    window.commands.tag_folder.trigger()
+    dialog = batch_dialog(window, qtbot)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "first.ann").write_text("kept", encoding="utf-8")
+    dialog.out.setText(str(out))
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert dialog.start.text() == "&Replace them and start"
+    assert (out / "first.ann").read_text(encoding="utf-8") == "kept"
+    dialog.form.setCurrentIndex(dialog.form.findData(TABLE))
+    assert dialog.start.text() == "&Start"
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.start.click()
+    qtbot.waitUntil(dialog.open_folder.isVisible)
+    assert (out / TABLE.file_name).read_text(encoding="utf-8").count("angina") == 2
+    assert not dialog.failures.isVisible()
+
+
+def test_an_export_of_a_folder_into_itself_is_refused_in_one_sentence(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    window.exchange.drops.export([letters])
+    dialog = batch_dialog(window, qtbot)
+    dialog.out.setText(str(letters / "inside"))
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert "lies inside the input" in dialog.bar.text
+    assert not (letters / "inside").exists()
+
+
+def test_the_selected_documents_are_written_to_be_dragged_and_gone_when_the_window_closes(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    drop(window, letters)
+    qtbot.waitUntil(lambda: rested(window, 2))
+    window.documents.view.selectAll()
+    with qtbot.waitSignal(window.exchange.dragging.ready) as told:
+        window.documents.view.startDrag(Qt.DropAction.CopyAction)
+    files: list[Path] = told.args[0]
+    assert [file.name for file in files] == ["first.txt", "first.ann", "second.txt", "second.ann"]
+    assert "FARMACO" in files[1].read_text(encoding="utf-8")
+    folder = files[0].parent
+    assert folder.stat().st_mode & 0o077 == 0
+    window.close()
+    assert not folder.exists()
+
+
+def test_what_is_not_tagged_cannot_be_dragged_and_that_is_said(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)))
+    drop(window, tmp_path)
+    qtbot.waitUntil(lambda: rested(window, 1))
+    window.documents.view.startDrag(Qt.DropAction.CopyAction)
+    assert window.bar.text.startswith("Only documents that are tagged can be dragged out")
+
+
+def test_a_window_that_was_killed_leaves_files_that_the_next_one_takes_away(tmp_path: Path) -> None:
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from cardioner_desktop.ui.drag_folder import DragFolder\n"
+        "folder = DragFolder(Path(sys.argv[1]))\n"
+        "(folder.new() / 'a.txt').write_text('x')\n"
+        "print('ready', flush=True)\n"
+        "time.sleep(100)\n"
+    )
+    other = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert other.stdout is not None
+    with other.stdout:
+        assert other.stdout.readline() == "ready\n"
+        own = DragFolder(tmp_path)
+        mine = own.new()
+        own.sweep()
+        assert len(list(tmp_path.glob("*/*/a.txt"))) == 1  # it is still running
+        os.kill(other.pid, signal.SIGKILL)
+        other.wait()
+    own.sweep()
+    assert not list(tmp_path.glob("*/*/a.txt"))
+    assert mine.is_dir()
+    own.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def opened(window: MainWindow, letters: Path, qtbot: QtBot) -> MainWindow:
+    drop(window, letters)
+    qtbot.waitUntil(lambda: rested(window, 2))
+    qtbot.waitUntil(lambda: window.exchange.disk._job is None)
+    return window
+
+
+def change(file: Path, text: str) -> None:
+    """Write a file so that its stamp is another one, however coarse the clock of the disk is."""
+    file.write_text(text, encoding="utf-8")
+    later = time.time_ns() + 5_000_000_000
+    os.utime(file, ns=(later, later))
+
+
+def test_a_file_that_changes_while_it_is_shown_can_be_read_again(
+    opened: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    bar = opened.exchange.disk.bar
+    change(letters / "first.txt", "Toma bisoprolol.")
+    qtbot.waitUntil(bar.isVisible)
+    assert "has changed on disk" in bar.text
+    assert [button.text() for button in bar.buttons] == ["&Read it again", "&Keep this text"]
+    bar.buttons[0].click()
+    qtbot.waitUntil(lambda: rested(opened, 2) and opened.page.text.toPlainText() == "Toma bisoprolol.")
+    entry = opened.workspace.model.entry("first")
+    assert entry is not None
+    assert entry.counts == (("FARMACO", 1),)
+    assert not bar.isVisible()
+
+
+def test_a_text_that_is_kept_is_not_asked_about_again(opened: MainWindow, letters: Path, qtbot: QtBot) -> None:
+    bar = opened.exchange.disk.bar
+    change(letters / "ward" / "second.txt", "Otro texto.")
+    opened.documents.choose("ward/second")  # others than the current one are looked at when a person goes to them
+    qtbot.waitUntil(bar.isVisible)
+    bar.buttons[1].click()
+    assert not bar.isVisible()
+    opened.documents.choose("first")
+    with qtbot.waitSignal(opened.exchange.disk.looked) as told:
+        opened.documents.choose("ward/second")
+    assert told.args[0].change is Change.NONE
+    assert opened.page.text.toPlainText().startswith("Sin bisoprolol.")
+
+
+def test_a_file_that_is_written_again_with_the_same_text_is_no_matter(
+    opened: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    seen: list[Look] = []
+    opened.exchange.disk.looked.connect(seen.append)
+    change(letters / "first.txt", "")
+    (letters / "first.txt").write_bytes((letters / "first.txt").read_bytes())
+    document = opened.workspace.tagged_documents[0]
+    (letters / "first.txt").write_bytes(document.text.encode())
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1].change in (Change.TOUCHED, Change.NONE))
+    assert not opened.exchange.disk.bar.isVisible()
+
+
+def test_a_deleted_file_is_told_and_its_text_stays_and_comes_back(
+    opened: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    text = (letters / "first.txt").read_bytes()
+    (letters / "first.txt").unlink()
+    qtbot.waitUntil(opened.exchange.disk.bar.isVisible)
+    assert "not there any more" in opened.exchange.disk.bar.text
+    assert opened.page.text.toPlainText().startswith("Paciente con angina")
+    opened.workspace.reload("first")
+    qtbot.waitUntil(lambda: "cannot be read" in opened.bar.text)
+    entry = opened.workspace.model.entry("first")
+    assert entry is not None
+    assert entry.state is State.TAGGED
+    (letters / "first.txt").write_bytes(text)
+    opened.documents.choose("ward/second")
+    with qtbot.waitSignal(opened.exchange.disk.looked):
+        opened.documents.choose("first")
+    qtbot.waitUntil(lambda: not opened.exchange.disk.bar.isVisible())
+
+
+def test_closing_the_window_stops_a_folder_in_hand(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(20):
+        (tmp_path / "in" / f"{number}.txt").write_text("angina " * 2_000, encoding="utf-8")
+
+    def slowly(document: Document) -> Document:
+        time.sleep(0.1)
+        return mark_words(document)
+
+    window = make_window([each(slowly)])
+    window.exchange.drops.export([tmp_path / "in"], at_once=True)
+    qtbot.waitUntil(lambda: len(list((tmp_path / "in-annotated").glob("*.ann"))) > 1)
+    QTimer.singleShot(0, window, window.close)
+    qtbot.waitUntil(window.isHidden)
+    written = brat.read_folder(tmp_path / "in-annotated")
+    assert 1 < len(written) < 20
+    assert all(len(document.spans) == 2_000 for document in written)
