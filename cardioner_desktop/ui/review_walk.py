@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from cardioner_desktop.review.choosing import START, by_score, following, next_miss, next_undecided, preceding
 from cardioner_desktop.review.mention import Mention
@@ -109,9 +109,10 @@ class ReviewWalk(QObject):
         letter = self._letter.letter
         left = len(letter.undecided) if letter else 0
         if left:
-            return QCoreApplication.translate(
-                "Review", "No doubtful mention is left here; Ctrl+Return accepts the other %n and goes on.", "", left
+            words = QCoreApplication.translate(
+                "Review", "No doubtful mention is left here; Ctrl+Return accepts the other {count} and goes on."
             )
+            return words.format(count=QLocale().toString(left))
         return QCoreApplication.translate("Review", "Nothing is left to decide here; Ctrl+Return goes on.")
 
     def _nothing_left(self) -> str:

@@ -158,8 +158,8 @@ QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {{ color: {theme.contr
 QComboBox {{ padding-right: 26px; }}
 QComboBox:focus {{ padding-right: 25px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
-QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
-QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: {12 * scale:.0f}px; height: {12 * scale:.0f}px; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: {12 * scale:.0f}px; height: {12 * scale:.0f}px; }}
 QSpinBox QLineEdit {{ border: 0; padding: 0 0 0 8px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 24px; }}
 QTabWidget::pane {{ border: 1px solid {theme.line}; background: {theme.page}; }}
@@ -176,7 +176,7 @@ QLabel#said {{ color: {theme.text}; }}
 QFrame#tour {{ background: {theme.raised}; border: 2px solid {theme.accent}; border-radius: 10px; }}
 QCheckBox {{ spacing: 6px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.control}; border-radius: 3px;
+QCheckBox::indicator {{ width: {14 * scale:.0f}px; height: {14 * scale:.0f}px; border: 1px solid {theme.control}; border-radius: 3px;
   background: {theme.page}; }}
 QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{check}"); }}
 QListView, QTableView, QTreeView {{ background: {theme.page}; border: 2px solid transparent; outline: 0;
@@ -220,9 +220,9 @@ QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
 QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 6px; }}
 QLabel#muted, QLabel#heading {{ color: {theme.muted}; }}
 QLabel#heading {{ font-weight: 600; padding: 11px 12px 7px 12px; }}
-QToolButton#arrange {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
-QToolButton#arrange:hover, QToolButton#arrange:checked {{ background: {theme.chosen}; }}
-QToolButton#arrange:focus {{ border: 2px solid {theme.accent}; padding: 3px; }}
+QToolButton#arrange, QWidget#find QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
+QToolButton#arrange:hover, QToolButton#arrange:checked, QWidget#find QToolButton:hover {{ background: {theme.chosen}; }}
+QToolButton#arrange:focus, QWidget#find QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 3px; }}
 QToolButton#quiet {{ border: 1px solid {theme.line}; border-radius: 6px; padding: 4px 10px; color: {theme.text}; }}
 QToolButton#quiet:hover, QToolButton#quiet:checked {{ background: {theme.chosen}; }}
 QToolButton#quiet:focus {{ border: 2px solid {theme.accent}; padding: 3px 9px; }}

@@ -26,6 +26,30 @@
     </message>
 </context>
 <context>
+    <name>CompareWindow</name>
+    <message numerus="yes">
+        <source>%n letter(s) written to %1.</source>
+        <translation>
+            <numerusform>%n letter written to %1.</numerusform>
+            <numerusform>%n letters written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) with open differences left out.</source>
+        <translation>
+            <numerusform>%n letter with open differences left out.</numerusform>
+            <numerusform>%n letters with open differences left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1</source>
+        <translation>
+            <numerusform>%n %1</numerusform>
+            <numerusform>%n %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComputerPanel</name>
     <message numerus="yes">
         <source>%n processor core(s) can be used: {processor}.</source>

@@ -67,6 +67,14 @@
         <translation>Analizar todos los archivos de texto de una carpeta y guardarlos en otra</translation>
     </message>
     <message>
+        <source>&amp;Compare annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set two brat folders side by side, see where they differ, and decide between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try the e&amp;xample letters</source>
         <translation>&amp;Probar los informes de ejemplo</translation>
     </message>
@@ -108,19 +116,19 @@
     </message>
     <message>
         <source>Next m&amp;ention</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mención siguiente</translation>
     </message>
     <message>
         <source>Go to the next mention</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la mención siguiente</translation>
     </message>
     <message>
         <source>Previous men&amp;tion</source>
-        <translation type="unfinished"></translation>
+        <translation>Men&amp;ción anterior</translation>
     </message>
     <message>
         <source>Go to the mention before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la mención anterior</translation>
     </message>
     <message>
         <source>&amp;Language…</source>
@@ -308,11 +316,66 @@
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revisión</translation>
     </message>
     <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTable</name>
+    <message>
+        <source>How agreement is counted</source>
+        <translation>Cómo se cuenta la concordancia</translation>
+    </message>
+    <message>
+        <source>As the shared task</source>
+        <translation>Como la tarea compartida</translation>
+    </message>
+    <message>
+        <source>Letters without a mention on the left do not count, as in the scorer of MultiCardioNER.</source>
+        <translation>Los informes sin menciones a la izquierda no cuentan, como en el evaluador de MultiCardioNER.</translation>
+    </message>
+    <message>
+        <source>Every letter</source>
+        <translation>Todos los informes</translation>
+    </message>
+    <message>
+        <source>Every letter counts, also those without mentions.</source>
+        <translation>Cuentan todos los informes, también los que no tienen menciones.</translation>
+    </message>
+    <message>
+        <source>Agreement by label</source>
+        <translation>Concordancia por etiqueta</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Concordancia</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Exhaustividad</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
     </message>
 </context>
 <context>
@@ -481,6 +544,116 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare annotations</source>
+        <translation>Comparar anotaciones</translation>
+    </message>
+    <message>
+        <source>Two brat folders of the same letters: those of two people, or of one and the gold standard. The second is scored against the first.</source>
+        <translation>Dos carpetas brat de los mismos informes: las de dos personas, o la de una y el patrón de referencia. La segunda se evalúa frente a la primera.</translation>
+    </message>
+    <message>
+        <source>Take the &amp;open letters as the second</source>
+        <translation>Tomar como segunda los informes &amp;abiertos</translation>
+    </message>
+    <message>
+        <source>&amp;First folder:</source>
+        <translation>&amp;Primera carpeta:</translation>
+    </message>
+    <message>
+        <source>First folder</source>
+        <translation>Primera carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Second folder:</source>
+        <translation>&amp;Segunda carpeta:</translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation>Segunda carpeta</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Elegir: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Comparar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Folder with brat annotations</source>
+        <translation>Carpeta con anotaciones brat</translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>Text with the mentions of both sides</source>
+        <translation>Texto con las menciones de ambos lados</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>%1 and %2 compared</source>
+        <translation>%1 y %2 comparadas</translation>
+    </message>
+    <message>
+        <source>Folder for the result: a new one, or one of this work</source>
+        <translation>Carpeta del resultado: una nueva o una de este trabajo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) written to %1.</source>
+        <translation>
+            <numerusform>%n informe guardado en %1.</numerusform>
+            <numerusform>%n informes guardados en %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) with open differences left out.</source>
+        <translation>
+            <numerusform>%n informe con diferencias abiertas omitido.</numerusform>
+            <numerusform>%n informes con diferencias abiertas omitidos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation>solo en %1</translation>
+    </message>
+    <message>
+        <source>with two different texts</source>
+        <translation>con dos textos distintos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1</source>
+        <translation>
+            <numerusform>%n %1</numerusform>
+            <numerusform>%n %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters not compared: %1.</source>
+        <translation>Informes no comparados: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ComputerPanel</name>
     <message>
         <source>Looking at this computer…</source>
@@ -605,6 +778,138 @@
     <message>
         <source>The change holds for what is tagged from now on; tag open documents again to see it there.</source>
         <translation>El cambio vale para lo que se analice a partir de ahora; analice de nuevo los documentos abiertos para verlo en ellos.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambas</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>To decide between the two, choose a folder for the result.</source>
+        <translation>Para decidir entre ambas, elija una carpeta para el resultado.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Elegir una &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Take:</source>
+        <translation>Tomar:</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>Open again  (%1)</source>
+        <translation>Abierta de nuevo  (%1)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abierta de nuevo</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Retirar la decisión</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decidida por</translation>
+    </message>
+    <message>
+        <source>Decided by:</source>
+        <translation>Decide:</translation>
+    </message>
+    <message>
+        <source>Differences decided</source>
+        <translation>Diferencias decididas</translation>
+    </message>
+    <message>
+        <source>&amp;Write the result</source>
+        <translation>&amp;Guardar el resultado</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>%1 de %2 decididas</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Letter</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mención</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decidida</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Decidida por %1</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Tipo de diferencia</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next difference, Shift+F8 to the one before</source>
+        <translation>F8 va a la diferencia siguiente, Mayús+F8 a la anterior</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Differences  %1</source>
+        <translation>Diferencias  %1</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Only %1</source>
+        <translation>Solo %1</translation>
+    </message>
+    <message>
+        <source>Other bounds</source>
+        <translation>Otros límites</translation>
+    </message>
+    <message>
+        <source>Other label</source>
+        <translation>Otra etiqueta</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambas</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Ninguna</translation>
     </message>
 </context>
 <context>
@@ -1027,16 +1332,8 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>Anterior</translation>
-    </message>
-    <message>
         <source>Go to the place before (Shift+F3)</source>
         <translation>Ir al lugar anterior (Mayús+F3)</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Go to the next place (F3)</source>
@@ -1051,16 +1348,8 @@
         <translation>Omitir lugares dentro de palabras más largas</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>Close the search (Esc)</source>
         <translation>Cerrar la búsqueda (Esc)</translation>
-    </message>
-    <message>
-        <source>Close the search</source>
-        <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1469,8 +1758,12 @@
         <translation>Puntuación máxima</translation>
     </message>
     <message>
-        <source>&amp;Clear the filter</source>
-        <translation>&amp;Borrar el filtro</translation>
+        <source>&amp;Clear</source>
+        <translation>&amp;Borrar</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Borrar el filtro</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1710,8 +2003,8 @@
         <translation>Todos los documentos están revisados.</translation>
     </message>
     <message>
-        <source>No doubtful mention is left here; Ctrl+Return accepts the other %n and goes on.</source>
-        <translation>Aquí no quedan menciones dudosas; Ctrl+Intro acepta las otras %n y continúa.</translation>
+        <source>No doubtful mention is left here; Ctrl+Return accepts the other {count} and goes on.</source>
+        <translation>Aquí no quedan menciones dudosas; Ctrl+Intro acepta las otras {count} y continúa.</translation>
     </message>
     <message>
         <source>Nothing is left to decide here; Ctrl+Return goes on.</source>
@@ -1729,16 +2022,8 @@
         <translation>&amp;Aceptar</translation>
     </message>
     <message>
-        <source>Accept the mention and go on to the next undecided one</source>
-        <translation>Aceptar la mención e ir a la siguiente sin decidir</translation>
-    </message>
-    <message>
         <source>&amp;Reject</source>
         <translation>&amp;Rechazar</translation>
-    </message>
-    <message>
-        <source>Reject the mention and go on to the next undecided one</source>
-        <translation>Rechazar la mención e ir a la siguiente sin decidir</translation>
     </message>
     <message>
         <source>Take the decision &amp;back</source>
@@ -1793,16 +2078,8 @@
         <translation>Si&amp;guiente sin decidir</translation>
     </message>
     <message>
-        <source>Go to the next undecided mention, here or in another document</source>
-        <translation>Ir a la siguiente mención sin decidir, aquí o en otro documento</translation>
-    </message>
-    <message>
         <source>Next possible &amp;miss</source>
         <translation>Siguiente posible &amp;omisión</translation>
-    </message>
-    <message>
-        <source>Go to the likeliest place that was left out for its low score</source>
-        <translation>Ir al lugar más probable que quedó fuera por su baja puntuación</translation>
     </message>
     <message>
         <source>&amp;Jump by letters</source>
@@ -1873,8 +2150,24 @@
         <translation>&amp;Filtrar menciones</translation>
     </message>
     <message>
-        <source>Choose which mentions to walk and to list</source>
-        <translation>Elegir qué menciones recorrer y mostrar en la lista</translation>
+        <source>Accept the mention and go to the next undecided one</source>
+        <translation>Aceptar la mención e ir a la siguiente sin decidir</translation>
+    </message>
+    <message>
+        <source>Reject the mention and go to the next undecided one</source>
+        <translation>Rechazar la mención e ir a la siguiente sin decidir</translation>
+    </message>
+    <message>
+        <source>Go to the next undecided mention, in any document</source>
+        <translation>Ir a la siguiente mención sin decidir, en cualquier documento</translation>
+    </message>
+    <message>
+        <source>Go to the likeliest place that a low score left out</source>
+        <translation>Ir al lugar más probable que una puntuación baja dejó fuera</translation>
+    </message>
+    <message>
+        <source>Choose the mentions to walk and to list</source>
+        <translation>Elegir las menciones que recorrer y mostrar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2067,11 +2360,11 @@
     </message>
     <message>
         <source>The last corrections are not on the disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las últimas correcciones aún no están en el disco.</translation>
     </message>
     <message>
         <source>&amp;Close and lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar y perderlas</translation>
     </message>
     <message>
         <source>&amp;Go back</source>
@@ -2346,7 +2639,7 @@
         <translation>Estimado: precisión %1, exhaustividad %2</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters; what the model overlooked is not in it.</source>
+        <source>Estimated from the scores of the candidates in the open letters; it leaves out what the model overlooked.</source>
         <translation>Estimado a partir de las puntuaciones de los candidatos de los informes abiertos; no incluye lo que el modelo pasó por alto.</translation>
     </message>
 </context>

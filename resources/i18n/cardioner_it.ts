@@ -67,6 +67,14 @@
         <translation>Analizza tutti i file di testo di una cartella e li scrive in un&apos;altra</translation>
     </message>
     <message>
+        <source>&amp;Compare annotations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set two brat folders side by side, see where they differ, and decide between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try the e&amp;xample letters</source>
         <translation>&amp;Prova le lettere di esempio</translation>
     </message>
@@ -108,19 +116,19 @@
     </message>
     <message>
         <source>Next m&amp;ention</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Menzione successiva</translation>
     </message>
     <message>
         <source>Go to the next mention</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai alla menzione successiva</translation>
     </message>
     <message>
         <source>Previous men&amp;tion</source>
-        <translation type="unfinished"></translation>
+        <translation>Men&amp;zione precedente</translation>
     </message>
     <message>
         <source>Go to the mention before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai alla menzione precedente</translation>
     </message>
     <message>
         <source>&amp;Language…</source>
@@ -308,11 +316,66 @@
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revisione</translation>
     </message>
     <message>
         <source>Tools</source>
         <translation>Strumenti</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTable</name>
+    <message>
+        <source>How agreement is counted</source>
+        <translation>Come si conta la concordanza</translation>
+    </message>
+    <message>
+        <source>As the shared task</source>
+        <translation>Come lo shared task</translation>
+    </message>
+    <message>
+        <source>Letters without a mention on the left do not count, as in the scorer of MultiCardioNER.</source>
+        <translation>Le lettere senza menzioni a sinistra non contano, come nel valutatore di MultiCardioNER.</translation>
+    </message>
+    <message>
+        <source>Every letter</source>
+        <translation>Tutte le lettere</translation>
+    </message>
+    <message>
+        <source>Every letter counts, also those without mentions.</source>
+        <translation>Contano tutte le lettere, anche quelle senza menzioni.</translation>
+    </message>
+    <message>
+        <source>Agreement by label</source>
+        <translation>Concordanza per etichetta</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Concordanza</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisione</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Richiamo</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sinistra</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Destra</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutto</translation>
     </message>
 </context>
 <context>
@@ -481,6 +544,116 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare annotations</source>
+        <translation>Confronta annotazioni</translation>
+    </message>
+    <message>
+        <source>Two brat folders of the same letters: those of two people, or of one and the gold standard. The second is scored against the first.</source>
+        <translation>Due cartelle brat delle stesse lettere: quelle di due persone, o di una e il gold standard. La seconda è valutata rispetto alla prima.</translation>
+    </message>
+    <message>
+        <source>Take the &amp;open letters as the second</source>
+        <translation>Usa come seconda le lettere &amp;aperte</translation>
+    </message>
+    <message>
+        <source>&amp;First folder:</source>
+        <translation>&amp;Prima cartella:</translation>
+    </message>
+    <message>
+        <source>First folder</source>
+        <translation>Prima cartella</translation>
+    </message>
+    <message>
+        <source>&amp;Second folder:</source>
+        <translation>&amp;Seconda cartella:</translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation>Seconda cartella</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Scegli: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Confronta</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lettura…</translation>
+    </message>
+    <message>
+        <source>Folder with brat annotations</source>
+        <translation>Cartella con annotazioni brat</translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>Text with the mentions of both sides</source>
+        <translation>Testo con le menzioni di entrambi i lati</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>%1 and %2 compared</source>
+        <translation>%1 e %2 confrontate</translation>
+    </message>
+    <message>
+        <source>Folder for the result: a new one, or one of this work</source>
+        <translation>Cartella del risultato: una nuova o una di questo lavoro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) written to %1.</source>
+        <translation>
+            <numerusform>%n lettera scritta in %1.</numerusform>
+            <numerusform>%n lettere scritte in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) with open differences left out.</source>
+        <translation>
+            <numerusform>%n lettera con differenze aperte tralasciata.</numerusform>
+            <numerusform>%n lettere con differenze aperte tralasciate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation>solo in %1</translation>
+    </message>
+    <message>
+        <source>with two different texts</source>
+        <translation>con due testi diversi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1</source>
+        <translation>
+            <numerusform>%n %1</numerusform>
+            <numerusform>%n %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters not compared: %1.</source>
+        <translation>Lettere non confrontate: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ComputerPanel</name>
     <message>
         <source>Looking at this computer…</source>
@@ -605,6 +778,138 @@
     <message>
         <source>The change holds for what is tagged from now on; tag open documents again to see it there.</source>
         <translation>La modifica vale per ciò che viene analizzato da ora in poi; analizzare di nuovo i documenti aperti per vederla.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Entrambe</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Nessuna</translation>
+    </message>
+    <message>
+        <source>To decide between the two, choose a folder for the result.</source>
+        <translation>Per decidere tra le due, scegliere una cartella per il risultato.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Scegli una &amp;cartella…</translation>
+    </message>
+    <message>
+        <source>Take:</source>
+        <translation>Prendi:</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>Open again  (%1)</source>
+        <translation>Di nuovo aperta  (%1)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Di nuovo aperta</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Ritira la decisione</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Decisa da</translation>
+    </message>
+    <message>
+        <source>Decided by:</source>
+        <translation>Decide:</translation>
+    </message>
+    <message>
+        <source>Differences decided</source>
+        <translation>Differenze decise</translation>
+    </message>
+    <message>
+        <source>&amp;Write the result</source>
+        <translation>&amp;Scrivi il risultato</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>%1 di %2 decise</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Letter</source>
+        <translation>Lettera</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenza</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Menzione</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decisa</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Decisa da %1</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Tipo di differenza</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differenze</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next difference, Shift+F8 to the one before</source>
+        <translation>F8 va alla differenza successiva, Maiusc+F8 alla precedente</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tutti i tipi</translation>
+    </message>
+    <message>
+        <source>Differences  %1</source>
+        <translation>Differenze  %1</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Only %1</source>
+        <translation>Solo %1</translation>
+    </message>
+    <message>
+        <source>Other bounds</source>
+        <translation>Altri limiti</translation>
+    </message>
+    <message>
+        <source>Other label</source>
+        <translation>Altra etichetta</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Entrambe</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Nessuna</translation>
     </message>
 </context>
 <context>
@@ -1027,16 +1332,8 @@
         <translation>Cancella la ricerca</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>Precedente</translation>
-    </message>
-    <message>
         <source>Go to the place before (Shift+F3)</source>
         <translation>Vai al punto precedente (Maiusc+F3)</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Successivo</translation>
     </message>
     <message>
         <source>Go to the next place (F3)</source>
@@ -1051,16 +1348,8 @@
         <translation>Escludi i punti dentro parole più lunghe</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Chiudi</translation>
-    </message>
-    <message>
         <source>Close the search (Esc)</source>
         <translation>Chiudi la ricerca (Esc)</translation>
-    </message>
-    <message>
-        <source>Close the search</source>
-        <translation>Chiudi la ricerca</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1469,8 +1758,12 @@
         <translation>Punteggio massimo</translation>
     </message>
     <message>
-        <source>&amp;Clear the filter</source>
-        <translation>&amp;Azzera il filtro</translation>
+        <source>&amp;Clear</source>
+        <translation>&amp;Azzera</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Azzera il filtro</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1710,8 +2003,8 @@
         <translation>Tutti i documenti sono rivisti.</translation>
     </message>
     <message>
-        <source>No doubtful mention is left here; Ctrl+Return accepts the other %n and goes on.</source>
-        <translation>Qui non restano menzioni dubbie; Ctrl+Invio accetta le altre %n e prosegue.</translation>
+        <source>No doubtful mention is left here; Ctrl+Return accepts the other {count} and goes on.</source>
+        <translation>Qui non restano menzioni dubbie; Ctrl+Invio accetta le altre {count} e prosegue.</translation>
     </message>
     <message>
         <source>Nothing is left to decide here; Ctrl+Return goes on.</source>
@@ -1729,16 +2022,8 @@
         <translation>&amp;Accetta</translation>
     </message>
     <message>
-        <source>Accept the mention and go on to the next undecided one</source>
-        <translation>Accetta la menzione e passa alla successiva non decisa</translation>
-    </message>
-    <message>
         <source>&amp;Reject</source>
         <translation>&amp;Rifiuta</translation>
-    </message>
-    <message>
-        <source>Reject the mention and go on to the next undecided one</source>
-        <translation>Rifiuta la menzione e passa alla successiva non decisa</translation>
     </message>
     <message>
         <source>Take the decision &amp;back</source>
@@ -1793,16 +2078,8 @@
         <translation>Pro&amp;ssima non decisa</translation>
     </message>
     <message>
-        <source>Go to the next undecided mention, here or in another document</source>
-        <translation>Vai alla prossima menzione non decisa, qui o in un altro documento</translation>
-    </message>
-    <message>
         <source>Next possible &amp;miss</source>
         <translation>Prossima possibile &amp;omissione</translation>
-    </message>
-    <message>
-        <source>Go to the likeliest place that was left out for its low score</source>
-        <translation>Vai al punto più probabile escluso per il basso punteggio</translation>
     </message>
     <message>
         <source>&amp;Jump by letters</source>
@@ -1873,8 +2150,24 @@
         <translation>&amp;Filtra menzioni</translation>
     </message>
     <message>
-        <source>Choose which mentions to walk and to list</source>
-        <translation>Scegli quali menzioni percorrere ed elencare</translation>
+        <source>Accept the mention and go to the next undecided one</source>
+        <translation>Accetta la menzione e va alla successiva non decisa</translation>
+    </message>
+    <message>
+        <source>Reject the mention and go to the next undecided one</source>
+        <translation>Rifiuta la menzione e va alla successiva non decisa</translation>
+    </message>
+    <message>
+        <source>Go to the next undecided mention, in any document</source>
+        <translation>Vai alla prossima menzione non decisa, in qualsiasi documento</translation>
+    </message>
+    <message>
+        <source>Go to the likeliest place that a low score left out</source>
+        <translation>Vai al punto più probabile escluso da un basso punteggio</translation>
+    </message>
+    <message>
+        <source>Choose the mentions to walk and to list</source>
+        <translation>Scegli le menzioni da percorrere ed elencare</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2067,11 +2360,11 @@
     </message>
     <message>
         <source>The last corrections are not on the disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le ultime correzioni non sono ancora sul disco.</translation>
     </message>
     <message>
         <source>&amp;Close and lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chiudi e perdile</translation>
     </message>
     <message>
         <source>&amp;Go back</source>
@@ -2346,7 +2639,7 @@
         <translation>Stimato: precisione %1, richiamo %2</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters; what the model overlooked is not in it.</source>
+        <source>Estimated from the scores of the candidates in the open letters; it leaves out what the model overlooked.</source>
         <translation>Stimato dai punteggi dei candidati nelle lettere aperte; non comprende ciò che il modello ha tralasciato.</translation>
     </message>
 </context>
