@@ -126,6 +126,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, *, scale: float = 1.0) -> str:
     """What the palette cannot say: room, corners, borders, and a focus ring that is easy to see."""
     shade = "dark" if theme.dark else "light"
+    mark, box = f"{12 * scale:.0f}px", f"{14 * scale:.0f}px"
     check, down, up = ((resources_folder() / "icons" / f"{name}-{shade}.svg").as_posix() for name in _MARKS)
     return f"""
 QToolBar {{ background: {theme.window}; border: 0; border-bottom: 1px solid {theme.line};
@@ -158,8 +159,8 @@ QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {{ color: {theme.contr
 QComboBox {{ padding-right: 26px; }}
 QComboBox:focus {{ padding-right: 25px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
-QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: {12 * scale:.0f}px; height: {12 * scale:.0f}px; }}
-QSpinBox::up-arrow {{ image: url("{up}"); width: {12 * scale:.0f}px; height: {12 * scale:.0f}px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: {mark}; height: {mark}; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: {mark}; height: {mark}; }}
 QSpinBox QLineEdit {{ border: 0; padding: 0 0 0 8px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 24px; }}
 QTabWidget::pane {{ border: 1px solid {theme.line}; background: {theme.page}; }}
@@ -176,7 +177,7 @@ QLabel#said {{ color: {theme.text}; }}
 QFrame#tour {{ background: {theme.raised}; border: 2px solid {theme.accent}; border-radius: 10px; }}
 QCheckBox {{ spacing: 6px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
-QCheckBox::indicator {{ width: {14 * scale:.0f}px; height: {14 * scale:.0f}px; border: 1px solid {theme.control}; border-radius: 3px;
+QCheckBox::indicator {{ width: {box}; height: {box}; border: 1px solid {theme.control}; border-radius: 3px;
   background: {theme.page}; }}
 QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; image: url("{check}"); }}
 QListView, QTableView, QTreeView {{ background: {theme.page}; border: 2px solid transparent; outline: 0;

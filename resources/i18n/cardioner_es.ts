@@ -68,11 +68,11 @@
     </message>
     <message>
         <source>&amp;Compare annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparar anotaciones…</translation>
     </message>
     <message>
         <source>Set two brat folders side by side, see where they differ, and decide between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner dos carpetas brat una junto a otra, ver en qué difieren y decidir entre ellas</translation>
     </message>
     <message>
         <source>Try the e&amp;xample letters</source>
@@ -366,12 +366,8 @@
         <translation>Exhaustividad</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Izquierda</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Derecha</translation>
+        <source>Mentions of %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All</source>

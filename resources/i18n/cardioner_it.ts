@@ -68,11 +68,11 @@
     </message>
     <message>
         <source>&amp;Compare annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Confronta annotazioni…</translation>
     </message>
     <message>
         <source>Set two brat folders side by side, see where they differ, and decide between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Affianca due cartelle brat, mostra dove differiscono e permette di decidere tra loro</translation>
     </message>
     <message>
         <source>Try the e&amp;xample letters</source>
@@ -366,12 +366,8 @@
         <translation>Richiamo</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Sinistra</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Destra</translation>
+        <source>Mentions of %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All</source>
