@@ -94,7 +94,7 @@ def _toured(qtbot: QtBot, folder: Path) -> QWidget:
     window.customising.start_tour()
     tour = window.customising.tour
     assert tour is not None
-    return tour
+    return _holding(tour, window)
 
 
 def _models(page: int) -> Surface:
@@ -122,7 +122,13 @@ def _about(page: int) -> Surface:
 def _shortcuts(qtbot: QtBot, folder: Path) -> QWidget:
     window = MainWindow(lambda: [each(mark_words)])
     qtbot.addWidget(window)
-    return _shown(qtbot, ShortcutsDialog(window.commands.all, window))
+    return _shown(qtbot, _holding(ShortcutsDialog(window.commands.all, window), window))
+
+
+def _holding(widget: QWidget, window: QWidget) -> QWidget:
+    """A part of a window that keeps the window alive, which Python would free with its threads running."""
+    widget.held_window = window  # type: ignore[attr-defined]
+    return widget
 
 
 def _shown(qtbot: QtBot, widget: QWidget) -> QWidget:

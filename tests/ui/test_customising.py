@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Stage, each
@@ -86,7 +86,7 @@ def test_a_new_language_is_told_to_wait_for_the_next_start(dialog: SettingsDialo
 def test_theme_and_size_of_text_change_at_once(qapp: QApplication) -> None:
     points = qapp.font().pointSizeF()
     appearance = Appearance(qapp, Settings(theme="dark"))
-    assert theme.theme_of(qapp.activeWindow() or MainWindow(list)) is theme.DARK
+    assert theme.theme_of(QWidget()) is theme.DARK
     appearance.follow(Settings(theme="light", text_size=200))
     assert qapp.font().pointSizeF() == 2 * points
     assert "font-size: 34pt" in qapp.styleSheet()
