@@ -27,6 +27,11 @@ class Actions(QObject):
             "Ctrl+Shift+T",
             self.tr("Tag all text files of a folder and write them into another one"),
         )
+        self.compare = self._action(
+            self.tr("&Compare annotations…"),
+            "Ctrl+Shift+D",
+            self.tr("Set two brat folders side by side, see where they differ, and decide between them"),
+        )
         self.examples = self._action(
             self.tr("Try the e&xample letters"),
             "Ctrl+Shift+X",
@@ -123,6 +128,7 @@ class Actions(QObject):
                     None,
                     self.export,
                     self.tag_folder,
+                    self.compare,
                     None,
                     self.models,
                     self.settings,

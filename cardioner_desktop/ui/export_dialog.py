@@ -104,6 +104,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.place, 1)
         place.addWidget(self.choose)
         rows = QFormLayout(horizontalSpacing=16, verticalSpacing=10)

@@ -21,7 +21,9 @@ from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.about import ShortcutsDialog
 from cardioner_desktop.ui.application import dress
+from cardioner_desktop.ui.gallery_compare import take_comparison, take_export
 from cardioner_desktop.ui.gallery_letters import CODES, LETTERS, MENTIONS
+from cardioner_desktop.ui.gallery_marks import take_marks
 from cardioner_desktop.ui.gallery_pages import take_pages
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.message_bar import Kind
@@ -45,6 +47,8 @@ def main(folder: Path) -> None:
             theme.apply(application, shade)
             title = "dark" if shade.dark else "light"
             _take_pictures(letters, folder, title)
+            take_comparison(_keeper(folder, title))
+            take_marks(application, shade, _keeper(folder, title))
             take_pages(application, letters / "alta-0412.txt", _keeper(folder, title), _wait)
 
 
@@ -77,7 +81,7 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.page.legend.toggle(0)
     text.set_zoom(100)
     window.documents.choose("lettera-0415")
-    window.say("Exported to /home/ana/annotated as brat files; documents: 4.", Kind.NOTICE)
+    window.say("4 documents exported to /home/ana/letters-annotated.", Kind.NOTICE)
     keep("exported")
     window.bar.hide()
     window.documents.choose("scan-0417")
@@ -87,6 +91,7 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.resize(900, 560)
     window.documents.choose("alta-0412")
     keep("small")
+    take_export(window, save, _wait)
     shortcuts = ShortcutsDialog(window.commands.all, window)
     shortcuts.show()
     keep("shortcuts", shortcuts)

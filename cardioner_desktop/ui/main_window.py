@@ -19,6 +19,7 @@ from cardioner_desktop.paths import example_letter, examples_folder
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
 from cardioner_desktop.ui.actions import Actions
+from cardioner_desktop.ui.comparing import Comparing
 from cardioner_desktop.ui.customising import Customising
 from cardioner_desktop.ui.document_commands import DocumentCommands
 from cardioner_desktop.ui.document_list import DocumentPanel
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.bar = MessageBar()
         self.documents = DocumentPanel(self.workspace.model)
+        self.comparing = Comparing(self, lambda: self.workspace.tagged_documents)
         self.export = ExportDialog(self, ExportSource(self.workspace, self.documents))
         self.page = DocumentPage()
         self.entities = EntityPanel()
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.saved.close()
         self.export.stop()
+        self.comparing.close()
         self.exchange.close()
         self.workspace.close()
         super().closeEvent(event)
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
         actions.examples.triggered.connect(lambda: self.open([examples_folder()]))
         self.empty.example_chosen.connect(lambda language: self.open([example_letter(language)]))
         actions.export.triggered.connect(self.export.ask)
+        actions.compare.triggered.connect(self.comparing.ask)
         actions.quit.triggered.connect(self.close)
         actions.next_entity.triggered.connect(lambda: self.review.walk.step(forward=True))
         actions.previous_entity.triggered.connect(lambda: self.review.walk.step(forward=False))

@@ -1,0 +1,107 @@
+"""How far two sides agree: precision, recall and F1 for each label, counted in one of two ways."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cardioner_desktop.review.compare import MODES, Comparison
+from cardioner_desktop.ui.label_look import plural_of
+from cardioner_desktop.ui.naming import named
+
+_COLUMNS = 6
+_LONGEST = 12  # characters of a name in the header
+
+
+class AgreementTable(QWidget):
+    """The right side is scored against the left one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._names = "", ""
+        self.mode = QComboBox()
+        self.mode.setAccessibleName(self.tr("How agreement is counted"))
+        names = {
+            "official": (
+                self.tr("As the shared task"),
+                self.tr("Letters without a mention on the left do not count, as in the scorer of MultiCardioNER."),
+            ),
+            "fair": (self.tr("Every letter"), self.tr("Every letter counts, also those without mentions.")),
+        }
+        for mode in MODES:
+            words, tip = names[mode]
+            self.mode.addItem(words, mode)
+            self.mode.setItemData(self.mode.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.mode.currentIndexChanged.connect(self._fill)
+        self.table = named("figures", QTableWidget(0, _COLUMNS))
+        self.table.setAccessibleName(self.tr("Agreement by label"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        heading = named("heading", QLabel(self.tr("Agreement")))
+        heading.setBuddy(self.table)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, 10, 0)
+        above.addWidget(heading, 1)
+        above.addWidget(self.mode)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(self.table)
+
+    def show_comparison(self, comparison: Comparison, names: tuple[str, str]) -> None:
+        """Show the agreement of two sides of these names."""
+        self._comparison = comparison
+        self._names = names
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._comparison is None:
+            return
+        scores = self._comparison.scores(self.mode.currentData())
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Label"), self.tr("Precision"), self.tr("Recall"), "F1", *(_short(name) for name in self._names)]
+        )
+        rows = [(plural_of(label), counts) for label, counts in scores.per_label.items()]
+        rows.append((self.tr("All"), scores.overall))
+        self.table.setRowCount(len(rows))
+        for column in range(_COLUMNS):
+            self.table.horizontalHeaderItem(column).setTextAlignment(_side(column))
+        for column, name in zip((_COLUMNS - 2, _COLUMNS - 1), self._names, strict=True):
+            words = self.tr("Mentions of %1").replace("%1", name)
+            self.table.horizontalHeaderItem(column).setToolTip(words)
+        for row, (label, counts) in enumerate(rows):
+            ratios = (QLocale().toString(value, "f", 3) for value in (counts.precision, counts.recall, counts.f1))
+            numbers = (QLocale().toString(value) for value in (counts.gold, counts.predicted))
+            for column, words in enumerate((label, *ratios, *numbers)):
+                item = QTableWidgetItem(words)
+                item.setTextAlignment(_side(column))
+                self.table.setItem(row, column, item)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        height = header.sizeHint().height() + self.table.verticalHeader().defaultSectionSize() * min(len(rows), 6)
+        self.table.setFixedHeight(height + 8)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Numbers stand on the right."""
+    return (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
