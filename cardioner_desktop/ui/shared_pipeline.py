@@ -21,6 +21,11 @@ class SharedPipeline:
                 self._stages = [self._in_turn(stage) for stage in self._factory()]
             return self._stages
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the stages are there, so that a call gives them at once."""
+        return self._stages is not None
+
     def renew(self) -> None:
         """Open the pipeline anew at the next call."""
         self._stages = None

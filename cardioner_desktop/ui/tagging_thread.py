@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.driver import BATCH_CHARACTERS, Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.ui.outbox import Outbox
 
 StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
 """Opens the pipeline; called in the thread, once, before the first document."""
@@ -50,7 +51,8 @@ class TaggingThread(QThread):
 
     Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document)`, `failed(Failure)`,
     `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`,
-    `unavailable(sentence, ids)` when there is no pipeline, with the documents that waited for it.
+    `unavailable(sentence, ids)` when there is no pipeline, with the documents that waited for it, `rested()` when it
+    has ended and all of this was told.
     """
 
     started_on = Signal(list)
@@ -59,6 +61,7 @@ class TaggingThread(QThread):
     stopped = Signal(list)
     progress = Signal(object)
     unavailable = Signal(str, list)
+    rested = Signal()
 
     def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class TaggingThread(QThread):
         self._documents_done = self._characters_done = 0
         self._seconds = 0.0
         self._closing = False
+        self._outbox = Outbox(self)
         self.finished.connect(self._start_again)
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -146,23 +150,23 @@ class TaggingThread(QThread):
             self._characters_done = before[1] + progress.characters_done
             self._in_hand = (len(batch) - progress.documents_done, characters - progress.characters_done)
             self._seconds = time.monotonic() - began
-            self.progress.emit(self._state())
+            self._outbox.put(self.progress.emit, self._state())
 
-        self.started_on.emit([document.id for document in batch])
-        self.progress.emit(self._state())
+        self._outbox.put(self.started_on.emit, [document.id for document in batch])
+        self._outbox.put(self.progress.emit, self._state())
         for result in run(batch, stages, stop=self.isInterruptionRequested, progress=tell):
             waiting.discard(result.id)
             with self._lock:
                 if result.id in self._queue:  # asked for again in the meantime, perhaps in another language
                     continue
             if isinstance(result, Failure):
-                self.failed.emit(result)
+                self._outbox.put(self.failed.emit, result)
             else:
-                self.tagged.emit(result)
+                self._outbox.put(self.tagged.emit, result)
         with self._lock:
             waiting.difference_update(self._queue)
         if waiting:
-            self.stopped.emit([document.id for document in batch if document.id in waiting])
+            self._outbox.put(self.stopped.emit, [document.id for document in batch if document.id in waiting])
 
     def _take(self) -> list[Document]:
         batch: list[Document] = []
@@ -190,7 +194,7 @@ class TaggingThread(QThread):
     def _fail_all(self, sentence: str) -> None:
         with self._lock:
             waiting = self._drain()
-        self.unavailable.emit(sentence, waiting)
+        self._outbox.put(self.unavailable.emit, sentence, waiting)
 
     def _pop(self, document_id: str) -> None:
         document = self._queue.pop(document_id, None)
@@ -207,6 +211,8 @@ class TaggingThread(QThread):
         # A document may have been queued while the thread was ending.
         if self._queue and not self._closing:
             self.start(QThread.Priority.LowPriority)
+        else:
+            self._outbox.put(self.rested.emit)
 
 
 def _fault(error: Exception) -> str:

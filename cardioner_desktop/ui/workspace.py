@@ -48,7 +48,7 @@ class Workspace(QObject):
         self._thread.stopped.connect(self._stopped)
         self._thread.unavailable.connect(self._unavailable)
         self._thread.progress.connect(self.progressed)
-        self._thread.finished.connect(self._finished)
+        self._thread.rested.connect(self._finished)
 
     def deciding_stages(self) -> Sequence[Stage]:
         """The pipeline up to the mentions that the window would show, for documents that do not come into it."""
