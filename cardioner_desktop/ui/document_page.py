@@ -53,7 +53,7 @@ class DocumentPage(QWidget):
         rows.addLayout(below)
         self.bar = MessageBar()
         self.text = TextView()
-        self.find = FindBar(self.text)
+        self.find_bar = FindBar(self.text)
         self._failure = FailurePage()
         self._failure.try_again.connect(self.try_again)
         self.stack = QStackedWidget()
@@ -65,7 +65,7 @@ class DocumentPage(QWidget):
         layout.addWidget(header)
         layout.addWidget(self.bar)
         layout.addWidget(self.stack)
-        layout.addWidget(self.find)
+        layout.addWidget(self.find_bar)
         self._rows = layout
         self.legend.hidden_changed.connect(self.text.hide_labels)
 

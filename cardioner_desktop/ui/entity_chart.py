@@ -154,11 +154,12 @@ class EntityChart(QWidget):
         if not self._groups:
             return []
         height, width = self._row_height, self.width() - 2 * _SIDE
-        rows = int((self.height() - _SIDE) // height) - len(self._groups)
-        most = max(1, min(MOST, rows // len(self._groups)))
-        largest = max(frequency.count for group in self._groups for frequency in group)
+        rows = int((self.height() - _SIDE / 2) // height)
+        groups = self._groups[: max(1, rows // 2)]
+        most = max(1, min(MOST, rows // len(groups) - 1))
+        largest = max(frequency.count for group in groups for frequency in group)
         top, found = _SIDE / 2, []
-        for group in self._groups:
+        for group in groups:
             head = QRectF(_SIDE, top, width, height)
             bars = []
             for frequency in group[:most]:

@@ -1,10 +1,10 @@
 """The entities of a document as a tree: a row for each entity, and below it one for each of its mentions."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon
 
 from cardioner_desktop.core.document import Span
@@ -19,9 +19,10 @@ from cardioner_desktop.ui.theme import Theme
 TEXT, LABEL, SCORE, COUNT, FIRST, STATE = range(6)
 _NUMBERS = (SCORE, COUNT, FIRST)
 _STANDINGS = list(Standing)
-_AROUND = 24  # characters of the text before a mention, and twice as many after it
+_NEAR, _FAR = (10, 40), (60, 60)  # characters of the text before and after a mention, in a row and in its tooltip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 
 _KEYS: dict[int, Callable[[Entity], Any]] = {
     TEXT: lambda entity: entity.key,
@@ -42,6 +43,7 @@ class EntityModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[Entity] = ()
+        self._names: list[tuple[str, str, str, int]] = []
         self._shown: list[int] = []  # places in _all, in the order of the rows
         self._rows: dict[int, int] = {}  # and back
         self._order = (FIRST, False)
@@ -64,10 +66,13 @@ class EntityModel(QAbstractItemModel):
         """The entity that an index shows or is a mention of."""
         return self._all[index.internalId() - 1] if index.internalId() else self.entity(index.row())
 
-    def spans_of(self, index: Index) -> Sequence[Span]:
-        """The mentions that an index stands for: one, or all of an entity."""
-        spans = self.entity_of(index).spans
-        return (spans[index.row()],) if index.internalId() else spans
+    def spans_between(self, first: int, last: int, parent: Index) -> Iterator[Span]:
+        """The mentions that some rows stand for: each for one, or for all of its entity."""
+        if parent.isValid():
+            yield from self.entity(parent.row()).spans[first : last + 1]
+        else:
+            for row in range(first, last + 1):
+                yield from self.entity(row).spans
 
     def row_of(self, label: str, key: str) -> int | None:
         """The row of an entity; None where it is not shown."""
@@ -78,17 +83,14 @@ class EntityModel(QAbstractItemModel):
 
         Where only scores and states are other ones, all rows stay where they are.
         """
-        same = len(entities) == len(self._all) and all(
-            (one.label, one.key, one.text, one.count) == (other.label, other.key, other.text, other.count)
-            for one, other in zip(entities, self._all, strict=True)
-        )
-        if same and text == self._text:
+        names = [(entity.label, entity.key, entity.text, len(entity.spans)) for entity in entities]
+        if names == self._names and text == self._text:
             self._all = entities
             if self._shown:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, STATE))
             return
         self.beginResetModel()
-        self._all, self._text = entities, text
+        self._all, self._names, self._text = entities, names, text
         self._places = {(entity.label, entity.key): place for place, entity in enumerate(entities)}
         self._arrange()
         self.endResetModel()
@@ -100,27 +102,32 @@ class EntityModel(QAbstractItemModel):
         self._arrange()
         self.endResetModel()
 
-    def draw(self, theme: Theme, labels: Sequence[str], ratio: float) -> None:
-        """Make the icons for a theme."""
+    def draw(self, theme: Theme, labels: Sequence[str], *, size: QSize, ratio: float) -> None:
+        """Make the icons for a theme, of a size in logical pixels."""
         self._swatches = {}
         for label in labels:
             icon = QIcon()
             for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would grey a chosen one
-                icon.addPixmap(swatch(label, theme, ratio=ratio), mode)
+                icon.addPixmap(swatch(label, theme, width=size.width(), height=size.height(), ratio=ratio), mode)
             self._swatches[label] = icon
-        self._states = {standing: standing_icon(standing, theme, ratio=ratio) for standing in (None, *Standing)}
+        self._states = {
+            standing: standing_icon(standing, theme, size=size.height(), ratio=ratio) for standing in (None, *Standing)
+        }
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        # Qt asks for every row at once, so this does not go through `hasIndex`.
+        if not parent.isValid():
+            return self.createIndex(row, column, 0) if 0 <= row < len(self._shown) else QModelIndex()
+        if not 0 <= row < self.rowCount(parent):
             return QModelIndex()
-        return self.createIndex(row, column, self._shown[parent.row()] + 1 if parent.isValid() else 0)
+        return self.createIndex(row, column, self._shown[parent.row()] + 1)
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or not index.internalId():
             return QModelIndex()
         return self.createIndex(self._rows[index.internalId() - 1], 0, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
         if not parent.isValid():
             return len(self._shown)
         if parent.internalId() or parent.column():
@@ -128,10 +135,12 @@ class EntityModel(QAbstractItemModel):
         count = self.entity(parent.row()).count
         return count if count > 1 else 0
 
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, N802
-        return self.rowCount(parent) > 0
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:  # noqa: N802
+        if not parent.isValid():
+            return bool(self._shown)
+        return not parent.internalId() and len(self._all[self._shown[parent.row()]].spans) > 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: ARG002, N802
         return len(_KEYS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
@@ -161,7 +170,7 @@ class EntityModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(entity, number, column)
         if role == Qt.ItemDataRole.ToolTipRole and column == TEXT:
-            return entity.text if number is None else self._words(entity, number, TEXT)
+            return entity.text if number is None else self._surroundings(entity.spans[number], *_FAR)
         if role == Qt.ItemDataRole.ToolTipRole and column in (LABEL, STATE):
             return self._words(entity, number, column)
         if role == Qt.ItemDataRole.DecorationRole:
@@ -203,7 +212,7 @@ class EntityModel(QAbstractItemModel):
     def _words(self, entity: Entity, number: int | None, column: int) -> str:
         span = None if number is None else entity.spans[number]
         if column == TEXT:
-            return self._surroundings(span) if span else entity.text
+            return self._surroundings(span, *_NEAR) if span else entity.text
         if column == LABEL:
             return "" if span else title_of(entity.label)
         if column == SCORE:
@@ -215,14 +224,13 @@ class EntityModel(QAbstractItemModel):
             return QLocale().toString(span.start if span else entity.first)
         return state_words(entity.standings if number is None else (entity.standings[number],))
 
-    def _surroundings(self, span: Span) -> str:
+    def _surroundings(self, span: Span, before: int, after: int) -> str:
         """A mention with a few words of the text round it, on one line."""
-        start, end = max(0, span.start - _AROUND), span.end + 2 * _AROUND
+        start, end = max(0, span.start - before), span.end + after
         if start:
-            start = self._text.find(" ", start, span.start) + 1 or start
+            start = self._text.find(" ", start, span.start) + 1 or span.start
         words = " ".join(self._text[start:end].split())
-        before = "…" if start else ""
-        return f"{before}{words}…" if end < len(self._text) else f"{before}{words}"
+        return f"{'…' if start else ''}{words}{'…' if end < len(self._text) else ''}"
 
 
 def state_words(standings: Sequence[Standing]) -> str:

@@ -44,7 +44,6 @@ class EntityPanel(QWidget):
         self.filter.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.frequencies.chosen.connect(self._bar_chosen)
         self._lay_out()
-        self.view.fit_columns()
         self.show_entities(())
 
     @property
@@ -55,7 +54,7 @@ class EntityPanel(QWidget):
     def show_entities(self, entities: Sequence[Entity], text: str = "") -> None:
         """Show the entities of a document; `text` is its text, for the words round a mention."""
         self._entities = entities
-        self._draw()
+        self._fit()
         self.view.show_entities(entities, text)
         self.frequencies.show_entities(entities)
         self._tell()
@@ -68,11 +67,9 @@ class EntityPanel(QWidget):
         super().changeEvent(event)
         if not hasattr(self, "frequencies"):
             return
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._fit()
             self.view.viewport().update()
-        elif event.type() == QEvent.Type.FontChange:
-            self.view.fit_columns()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -95,9 +92,8 @@ class EntityPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
 
-    def _draw(self) -> None:
-        labels = sorted({entity.label for entity in self._entities})
-        self.model.draw(theme_of(self), labels, self.devicePixelRatioF())
+    def _fit(self) -> None:
+        self.view.fit(theme_of(self), sorted({entity.label for entity in self._entities}))
 
     def _tell(self) -> None:
         write = self.locale().toString

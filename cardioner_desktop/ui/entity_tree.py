@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.ui.entities import Entity
-from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, STATE, TEXT, EntityModel
+from cardioner_desktop.ui.entity_model import FIRST, LABEL, STATE, TEXT, EntityModel
+from cardioner_desktop.ui.theme import Theme
+
+_PADDING = 14
+_NARROWEST = 16  # characters of the text that are seen at least; then the table scrolls
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -26,7 +30,7 @@ class _SignAlone(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
 
 
 class EntityTree(QTreeView):
@@ -54,7 +58,6 @@ class EntityTree(QTreeView):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
-        self.setIconSize(QSize(20, 14))
         self.setIndentation(16)
         self.setItemDelegateForColumn(LABEL, _SignAlone(self))
         self.setItemDelegateForColumn(STATE, _SignAlone(self))
@@ -62,7 +65,7 @@ class EntityTree(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSortIndicator(FIRST, Qt.SortOrder.AscendingOrder)
-        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(32)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
@@ -77,9 +80,12 @@ class EntityTree(QTreeView):
     @property
     def selected_spans(self) -> list[Span]:
         """The mentions of the selected rows, in the order of the text; those of an entity all together."""
-        rows = self.selectionModel().selectedRows(TEXT)
-        spans = {span: None for index in rows for span in self.entities.spans_of(index)}
-        return sorted(spans, key=lambda span: (span.start, span.end))
+        spans = {
+            id(span): span  # to hash ten thousand spans takes longer
+            for part in self.selectionModel().selection()  # type: ignore[attr-defined]
+            for span in self.entities.spans_between(part.top(), part.bottom(), part.parent())
+        }
+        return sorted(spans.values(), key=lambda span: (span.start, span.end))
 
     def show_entities(self, entities: Sequence[Entity], text: str) -> None:
         """Show the entities of a document; selected and opened rows stay so where the entity is there still."""
@@ -96,18 +102,28 @@ class EntityTree(QTreeView):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self.scrollTo(index)
 
-    def fit_columns(self) -> None:
-        """Give the columns the width that they need in the font of now; the text has the rest."""
-        metrics = self.fontMetrics()
-        for column, sample, room in (
-            (LABEL, "", 16),
-            (SCORE, "", 16),
-            (COUNT, "", 16),
-            (FIRST, QLocale().toString(100_000), 14),
-            (STATE, "", 20),
-        ):
+    def fit(self, theme: Theme, labels: Sequence[str]) -> None:
+        """Give icons and columns the size that they need in the font of now; the text has the rest."""
+        height = max(14, round(self.fontMetrics().ascent() * 1.1))
+        self.setIconSize(QSize(round(height * 1.4), height))
+        self.entities.draw(theme, labels, size=self.iconSize(), ratio=self.devicePixelRatioF())
+        bold = self.font()
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        for column in range(LABEL, self.entities.columnCount()):
+            sample = QLocale().toString(100_000) if column == FIRST else ""
             title = str(self.entities.headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, (sample, title))) + room)
+            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, (sample, title))) + _PADDING)
+        self._fit_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        others = sum(self.columnWidth(column) for column in range(LABEL, self.entities.columnCount()))
+        narrowest = self.fontMetrics().averageCharWidth() * _NARROWEST
+        self.setColumnWidth(TEXT, max(self.viewport().width() - others, narrowest))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,10 +1,12 @@
 """The line below a letter in which a person searches it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from cardioner_desktop.ui import icons
 from cardioner_desktop.ui.finding import FoldedText, Hits
+from cardioner_desktop.ui.key_claims import is_asked_for
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.reading_view import ReadingView
 
@@ -33,16 +35,11 @@ class FindBar(QWidget):
         for button in self.box.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the search"))
         self.count = named("muted", QLabel())
-        self.previous = QPushButton(self.tr("Previous"), autoDefault=False)
-        self.previous.setToolTip(self.tr("Go to the place before (Shift+F3)"))
-        self.next = QPushButton(self.tr("Next"), autoDefault=False)
-        self.next.setToolTip(self.tr("Go to the next place (F3)"))
+        self.previous = self._button("up", self.tr("Go to the place before (Shift+F3)"))
+        self.next = self._button("down", self.tr("Go to the next place (F3)"))
         self.words = QCheckBox(self.tr("Whole &words"))
         self.words.setToolTip(self.tr("Leave out places inside of longer words"))
-        self.close_button = named("dismiss", QToolButton(autoRaise=True))
-        self.close_button.setText(self.tr("Close"))
-        self.close_button.setToolTip(self.tr("Close the search (Esc)"))
-        self.close_button.setAccessibleName(self.tr("Close the search"))
+        self.close_button = self._button("close", self.tr("Close the search (Esc)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(8)
@@ -90,8 +87,7 @@ class FindBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # Esc is a shortcut of the window too; in here it closes the search.
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and event.key() == Qt.Key.Key_Escape:
+        if is_asked_for(Qt.Key.Key_Escape, event):
             event.accept()
             return True
         return super().event(event)
@@ -103,6 +99,25 @@ class FindBar(QWidget):
             self._step(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "close_button"):
+            for button, name in ((self.previous, "up"), (self.next, "down"), (self.close_button, "close")):
+                self._draw(button, name)
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(autoRaise=True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._draw(button, name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _draw(self, button: QToolButton, name: str) -> None:
+        side = self.fontMetrics().height()
+        button.setIconSize(QSize(side, side))
+        button.setIcon(icons.icon(name))
 
     def _step(self, *, forward: bool) -> None:
         if self.isHidden():

@@ -89,7 +89,7 @@ def _folded(text: str) -> tuple[str, list[str]]:
     odd = [character for character in characters if len(folds[character]) != 1]
     changed = {character: folded for character, folded in folds.items() if folded != character}
     if len(changed) > _MANY:
-        return text.translate(str.maketrans(changed)).lower(), odd
+        return text.translate({ord(character): folded for character, folded in changed.items()}).lower(), odd
     for character, folded in changed.items():
         text = text.replace(character, folded)
     return text.lower(), odd

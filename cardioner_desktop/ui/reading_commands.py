@@ -26,7 +26,7 @@ class ReadingCommands(QObject):
     ) -> None:
         super().__init__(page)
         self._model = model
-        text, find = page.text, page.find
+        text, find = page.text, page.find_bar
         actions.find.triggered.connect(find.open)
         actions.find_next.triggered.connect(find.find_next)
         actions.find_previous.triggered.connect(find.find_previous)

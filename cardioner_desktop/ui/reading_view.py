@@ -43,6 +43,7 @@ class ReadingView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._points = QApplication.font().pointSizeF()  # that the text was fitted to
         text = QTextDocument(self)
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(6)
@@ -164,9 +165,10 @@ class ReadingView(QPlainTextEdit):
             # Before the viewport is resized, so that the text is laid out once, or not at all where it is as wide as
             # before: ten megabytes take a tenth of a second.
             self._set_room()
-        elif event.type() == QEvent.Type.ApplicationFontChange:
+        elif event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             handled = super().event(event)
-            self._fit_font()
+            if self._points != QApplication.font().pointSizeF():
+                self._fit_font()
             return handled
         return super().event(event)
 
@@ -196,7 +198,8 @@ class ReadingView(QPlainTextEdit):
 
     def _fit_font(self) -> None:
         font = QFont(QApplication.font())
-        font.setPointSizeF(font.pointSizeF() * LARGER * self._zoom / 100)
+        self._points = font.pointSizeF()
+        font.setPointSizeF(self._points * LARGER * self._zoom / 100)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._layout.update_gap()

@@ -6,8 +6,6 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QP
 from cardioner_desktop.ui.standing import Standing
 from cardioner_desktop.ui.theme import Theme
 
-_SIZE = 14
-
 
 def paint_sign(
     painter: QPainter, standing: Standing | None, centre: QPointF, radius: float, *, ink: QColor, page: QColor
@@ -42,20 +40,20 @@ def paint_sign(
         painter.drawPath(path)
 
 
-def standing_icon(standing: Standing | None, theme: Theme, *, ratio: float = 1.0) -> QIcon:
-    """The sign in the text colour of a theme, the same where chosen."""
-    pixmap = QPixmap(round(_SIZE * ratio), round(_SIZE * ratio))
+def standing_icon(standing: Standing | None, theme: Theme, *, size: int = 14, ratio: float = 1.0) -> QIcon:
+    """The sign in a colour of a theme, `size` logical pixels wide and high, the same where chosen."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    centre = QPointF(_SIZE / 2, _SIZE / 2)
+    centre = QPointF(size / 2, size / 2)
     page = (
         QColor(theme.page)
         if standing in (Standing.CONFIRMED, Standing.REJECTED)
         else QColor(Qt.GlobalColor.transparent)
     )
-    paint_sign(painter, standing, centre, _SIZE / 2 - 1.5, ink=QColor(theme.muted), page=page)
+    paint_sign(painter, standing, centre, size / 2 - 1.5, ink=QColor(theme.muted), page=page)
     painter.end()
     icon = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):

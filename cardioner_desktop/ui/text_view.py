@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QMetaMethod, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.review.mention import Mention
 from cardioner_desktop.ui.edge_drag import EdgeDrag
 from cardioner_desktop.ui.highlights import Mark, links_in, marks_in
+from cardioner_desktop.ui.key_claims import is_asked_for
 from cardioner_desktop.ui.mark_painting import paint_before, paint_behind, paint_current, paint_found
 from cardioner_desktop.ui.reading_view import ReadingView
 from cardioner_desktop.ui.span_index import SpanIndex
@@ -77,8 +78,8 @@ class TextView(ReadingView):
         self._index = index or SpanIndex(document.spans if document else ())
         self._standings = _NO_STANDINGS
         if not same:
-            self._current = None
             self.put(document.text if document else "")
+            self._current = None
         self._marks_changed()
 
     def show_mentions(self, mentions: Iterable[Mention], *, missed: Iterable[Span] = ()) -> None:
@@ -168,8 +169,7 @@ class TextView(ReadingView):
 
     def event(self, event: QEvent) -> bool:
         # Escape is a shortcut of the window too; while an edge is held, it lets go of that.
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and self._drag.is_on and event.key() == Qt.Key.Key_Escape:
+        if is_asked_for(Qt.Key.Key_Escape, event) and self._drag.is_on:
             self._drag.cancel()
             event.accept()
             return True
