@@ -56,6 +56,7 @@ class DiskWatch(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._timer.timeout.connect(self._look)
         self._job: Background[Look] | None = None
+        self._closed = False
 
     def follow(self, document_id: str) -> None:
         """Watch the file of this document from now on."""
@@ -70,7 +71,8 @@ class DiskWatch(QObject):
         self._look()
 
     def close(self) -> None:
-        """Stop, and wait for a look that is under way."""
+        """Stop for good, and wait for a look that is under way."""
+        self._closed = True  # a change on disk may still be on its way here
         self._timer.stop()
         if self._job is not None:
             self._job.close()
@@ -80,7 +82,7 @@ class DiskWatch(QObject):
 
     def _look(self) -> None:
         entry = self._workspace.model.entry(self._current)
-        if entry is None or entry.path is None or entry.stamp is None or entry.document is None:
+        if self._closed or entry is None or entry.path is None or entry.stamp is None or entry.document is None:
             return
         if self._job is not None:
             self._timer.start()
