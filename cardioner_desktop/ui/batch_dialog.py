@@ -112,7 +112,9 @@ class BatchDialog(QDialog):
         rows.setSpacing(10)
         rows.addRow(self.tr("Letters from:"), self._from)
         rows.addRow(self.tr("&Format:"), self.form)
-        rows.addRow(self.tr("&Write into:"), place)
+        into = QLabel(self.tr("&Write into:"))
+        into.setBuddy(self.out)
+        rows.addRow(into, place)
         return _page((rows,), (cancel, self.start))
 
     def _progress_page(self) -> QWidget:

@@ -1,6 +1,6 @@
 """How an entry of the list is painted: name and state above, counts and language below."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -87,8 +87,7 @@ def _paint_counts(painter: QPainter, area: QRect, entry: Entry, theme: Theme) ->
     painter.drawText(area.left(), ground, language)
     x = area.left() + metrics.horizontalAdvance("MM") + _GAP
     if not entry.counts:
-        words = QCoreApplication.translate("DocumentPanel", "Nothing found")
-        painter.drawText(x, ground, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.right() - x))
+        painter.drawText(x, ground, "0")
     height = metrics.height() * 0.75
     width = height * 1.3
     for label, count in entry.counts:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui.arrange_menu import ArrangeButton
@@ -58,7 +58,9 @@ class DocumentPanel(QWidget):
         """The ids of the selected documents from the top; the current one where none of the rows is selected."""
         ids = self.shown.ids
         # By ranges: an index for each of ten thousand rows takes longer than a person may wait.
-        ranges = sorted((part.top(), part.bottom()) for part in self.view.selectionModel().selection())
+        selection = self.view.selectionModel().selection()
+        parts = (selection.at(place) for place in range(selection.count()))
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
         return [document_id for top, bottom in ranges for document_id in ids[top : bottom + 1]] or (
             [self._current] if self.current_id else []
         )
@@ -234,6 +236,16 @@ class _View(QListView):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        # Qt makes the first row the current one where none is; a menu that closes must not open another document.
+        comes_back = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if comes_back and not self.currentIndex().isValid():
+            with QSignalBlocker(self.selectionModel()):
+                super().focusInEvent(event)
+                self.selectionModel().clearCurrentIndex()
+        else:
+            super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QCheckBox, QCommandLinkButton, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from cardioner_desktop.ui import icons
 from cardioner_desktop.ui.batch_dialog import BatchDialog
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.tagging_thread import StagesFactory
@@ -91,6 +92,8 @@ class FolderDialog(QDialog):
         self.remember.setChecked(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
+        for button, name in ((self.review, "letters"), (self.export, "export")):
+            button.setIcon(icons.icon(name))  # Qt's own arrow is black in the dark theme too
         self.review.clicked.connect(lambda: self._choose(Choice.REVIEW))
         self.export.clicked.connect(lambda: self._choose(Choice.EXPORT))
         self.review.setDefault(True)

@@ -22,6 +22,7 @@ from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.about import ShortcutsDialog
 from cardioner_desktop.ui.application import dress
 from cardioner_desktop.ui.gallery_compare import take_comparison, take_export
+from cardioner_desktop.ui.gallery_documents import take_documents
 from cardioner_desktop.ui.gallery_letters import CODES, LETTERS, MENTIONS
 from cardioner_desktop.ui.gallery_marks import take_marks
 from cardioner_desktop.ui.gallery_pages import take_pages
@@ -47,6 +48,7 @@ def main(folder: Path) -> None:
             theme.apply(application, shade)
             title = "dark" if shade.dark else "light"
             _take_pictures(letters, folder, title)
+            take_documents(letters, _keeper(folder, title), _wait)
             take_comparison(_keeper(folder, title))
             take_marks(application, shade, _keeper(folder, title))
             take_pages(application, letters / "alta-0412.txt", _keeper(folder, title), _wait)

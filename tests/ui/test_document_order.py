@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -163,6 +164,8 @@ def test_the_panel_keeps_the_current_document_and_the_selection_through_search_a
     qtbot.waitUntil(lambda: panel.shown.rowCount() == 3)
     assert panel.current_id == "carta 4"
     assert not panel.view.currentIndex().isValid()
+    panel.view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.PopupFocusReason))
+    assert panel.current_id == "carta 4"  # though a menu of the list has closed
     qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
     assert panel.shown.rowCount() == 12
     assert panel.view.currentIndex().data() == "carta 4"
