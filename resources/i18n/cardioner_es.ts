@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Mentions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Menciones de %1</translation>
     </message>
     <message>
         <source>All</source>
@@ -956,10 +956,6 @@
 </context>
 <context>
     <name>DocumentPanel</name>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nada encontrado</translation>
-    </message>
     <message>
         <source>Search documents</source>
         <translation>Buscar documentos</translation>
@@ -2082,18 +2078,6 @@
         <translation>&amp;Saltar con letras</translation>
     </message>
     <message>
-        <source>Show a letter on each mention; type it to go there</source>
-        <translation>Mostrar una letra en cada mención; escríbala para ir a ella</translation>
-    </message>
-    <message>
-        <source>Mark a &amp;word by letters</source>
-        <translation>Marcar una &amp;palabra con letras</translation>
-    </message>
-    <message>
-        <source>Show letters on each word; type them to select it, then a number to add a mention</source>
-        <translation>Mostrar letras en cada palabra; escríbalas para seleccionarla y luego un número para añadir una mención</translation>
-    </message>
-    <message>
         <source>Stop only at doubt&amp;ful ones</source>
         <translation>Detenerse solo en las &amp;dudosas</translation>
     </message>
@@ -2160,6 +2144,26 @@
     <message>
         <source>Go to the likeliest place that a low score left out</source>
         <translation>Ir al lugar más probable que una puntuación baja dejó fuera</translation>
+    </message>
+    <message>
+        <source>Show a letter on each mention; type it to go there, with Shift to reject it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark &amp;words by letters</source>
+        <translation>Marcar &amp;palabras con letras</translation>
+    </message>
+    <message>
+        <source>Type the letters of the first word and of the last one, then a number to add a mention</source>
+        <translation>Escriba las letras de la primera palabra y de la última, y luego un número para añadir una mención</translation>
+    </message>
+    <message>
+        <source>&amp;Stretch by letters</source>
+        <translation>A&amp;mpliar con letras</translation>
+    </message>
+    <message>
+        <source>Show a letter on each word near the mention; type it to let the mention begin or end there</source>
+        <translation>Mostrar una letra en cada palabra cercana a la mención; escríbala para que la mención empiece o termine allí</translation>
     </message>
     <message>
         <source>Choose the mentions to walk and to list</source>

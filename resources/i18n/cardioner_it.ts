@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Mentions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Menzioni di %1</translation>
     </message>
     <message>
         <source>All</source>
@@ -956,10 +956,6 @@
 </context>
 <context>
     <name>DocumentPanel</name>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nulla trovato</translation>
-    </message>
     <message>
         <source>Search documents</source>
         <translation>Cerca documenti</translation>
@@ -2082,18 +2078,6 @@
         <translation>&amp;Salta con le lettere</translation>
     </message>
     <message>
-        <source>Show a letter on each mention; type it to go there</source>
-        <translation>Mostra una lettera su ogni menzione; digitarla per raggiungerla</translation>
-    </message>
-    <message>
-        <source>Mark a &amp;word by letters</source>
-        <translation>Segna una &amp;parola con le lettere</translation>
-    </message>
-    <message>
-        <source>Show letters on each word; type them to select it, then a number to add a mention</source>
-        <translation>Mostra lettere su ogni parola; digitarle per selezionarla, poi un numero per aggiungere una menzione</translation>
-    </message>
-    <message>
         <source>Stop only at doubt&amp;ful ones</source>
         <translation>Fermati solo su quelle &amp;dubbie</translation>
     </message>
@@ -2160,6 +2144,26 @@
     <message>
         <source>Go to the likeliest place that a low score left out</source>
         <translation>Vai al punto più probabile escluso da un basso punteggio</translation>
+    </message>
+    <message>
+        <source>Show a letter on each mention; type it to go there, with Shift to reject it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark &amp;words by letters</source>
+        <translation>Segna &amp;parole con le lettere</translation>
+    </message>
+    <message>
+        <source>Type the letters of the first word and of the last one, then a number to add a mention</source>
+        <translation>Digitare le lettere della prima parola e dell&apos;ultima, poi un numero per aggiungere una menzione</translation>
+    </message>
+    <message>
+        <source>&amp;Stretch by letters</source>
+        <translation>&amp;Estendi con le lettere</translation>
+    </message>
+    <message>
+        <source>Show a letter on each word near the mention; type it to let the mention begin or end there</source>
+        <translation>Mostra una lettera su ogni parola vicina alla menzione; digitarla per far iniziare o finire lì la menzione</translation>
     </message>
     <message>
         <source>Choose the mentions to walk and to list</source>
