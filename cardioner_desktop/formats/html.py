@@ -14,9 +14,17 @@ from itertools import pairwise
 from cardioner_desktop import __version__
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.core.standoff import Written, line_ends, written
-from cardioner_desktop.formats.label_look import LOOKS, Look, look_of
+from cardioner_desktop.formats.label_look import LOOKS, Line, Look, look_of
 
 _DEEPEST = 2
+# CSS has no line of dashes and dots; thick dots take its place.
+_LINES: dict[Line, str] = {
+    "solid": "2px solid",
+    "dotted": "2px dotted",
+    "dashed": "2px dashed",
+    "double": "4px double",
+    "dash-dot": "4px dotted",
+}
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that HTML does not take; each is shown as the sign for a character that cannot be shown."""
 
@@ -30,9 +38,10 @@ h2{font-size:1.15rem;margin:1.4rem 0 .3rem;overflow-wrap:anywhere}
 section+section{border-top:1px solid var(--rule)}
 ul{list-style:none;margin:0 0 1rem;padding:0;font-size:.9rem;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 p{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 2rem;tab-size:4}
-mark{color:inherit;border-bottom-width:2px;padding-bottom:1px}
+mark{color:inherit;padding-bottom:1px}
 mark.d1{padding-bottom:5px}mark.d2{padding-bottom:9px}
 nav{font-size:.9rem;padding:1rem 2rem}nav ol{margin:0;padding-left:1.6rem}nav li{overflow-wrap:anywhere}
+.many{display:flex;flex-direction:column}.many nav{order:-1}
 a{color:var(--link)}nav span,footer{color:var(--muted)}footer{font-size:.8rem}
 @media (min-width:70rem){.many{display:grid;grid-template-columns:17rem 1fr}.many nav{grid-area:1/1;position:sticky;
 top:0;align-self:start;max-height:100vh;box-sizing:border-box;overflow:auto;border-right:1px solid var(--rule)}
@@ -72,7 +81,7 @@ def _head(title: str, kind: str) -> str:
     light = _LIGHT + "".join(_variables(number, look.light, look.light_line) for number, look in enumerate(LOOKS))
     dark = _DARK + "".join(_variables(number, look.dark, look.dark_line) for number, look in enumerate(LOOKS))
     rules = "".join(
-        f".k{number}{{background:var(--b{number});border-bottom:2px {look.line} var(--u{number})}}\n"
+        f".k{number}{{background:var(--b{number});border-bottom:{_LINES[look.line]} var(--u{number})}}\n"
         for number, look in enumerate(LOOKS)
     )
     return (

@@ -1,15 +1,15 @@
 """How labels look on a screen or on paper: a background, and a line under the text as the second cue.
 
-Colours are those of Okabe and Ito (Color Universal Design, 2008), darkened or lightened to the theme: the colour-blind
-tell them apart, and text has a contrast of at least 4.5:1 on them. Labels that this module does not know get a look by
-their name, the same in every session.
+The first two colours are those of Okabe and Ito (Color Universal Design, 2008), darkened or lightened to the page; the
+others differ in lightness too, so that they stay apart without red or green (tested by simulation). Labels that this
+module does not know get a look by their name, the same in every session.
 """
 
 import zlib
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Line: TypeAlias = Literal["solid", "dotted", "dashed", "double"]
+Line: TypeAlias = Literal["solid", "dotted", "dashed", "double", "dash-dot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class Look:
     line: Line
 
 
-DISEASE = Look("#ffe3cc", "#5c3a1c", "#b34a00", "#ff9f5a", "solid")
-DRUG = Look("#d6eafa", "#1d4263", "#0067a8", "#6cb9f0", "dotted")
+DISEASE = Look("#ffe0c4", "#69400f", "#b34a00", "#ff9f5a", "solid")
+DRUG = Look("#d6eafa", "#1b3f68", "#0067a8", "#6cb9f0", "dotted")
 OTHERS = (
-    Look("#d3f1e6", "#17493a", "#00714f", "#4fd0a4", "dashed"),
-    Look("#f8e2ef", "#532f46", "#9c3f77", "#ee9fca", "double"),
-    Look("#faf3c0", "#474114", "#6b6000", "#e8dc4e", "dotted"),
+    Look("#d9bdf0", "#6d5a80", "#4a1480", "#eed3ff", "dashed"),
+    Look("#c6d3c2", "#35574d", "#23513f", "#9fd8bd", "double"),
+    Look("#f0f29a", "#2f3303", "#3d3a00", "#e8f05a", "dash-dot"),
 )
 LOOKS = (DISEASE, DRUG, *OTHERS)
 _KNOWN = {"DISEASE": DISEASE, "ENFERMEDAD": DISEASE, "DRUG": DRUG, "FARMACO": DRUG}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.paths import shown
@@ -71,12 +71,12 @@ class CompareWindow(QWidget):
 
     def _lay_out(self) -> None:
         left = _panel()
-        left.setMinimumWidth(_NARROWEST)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.agreement)
         column.addWidget(self.differences, 1)
+        column.addItem(QSpacerItem(_NARROWEST, 0))  # not less than this, nor than its own words need
         self._name = named("name", QLabel(textFormat=Qt.TextFormat.PlainText))
         self._signs = [(QLabel(), True), (QLabel(), False)]
         header = named("header", QWidget())

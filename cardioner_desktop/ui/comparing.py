@@ -99,6 +99,7 @@ class CompareDialog(QDialog):
         self._enable()
         self.show()
         self.raise_()
+        self.activateWindow()
         self.left.setFocus()
 
     def set_busy(self, busy: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,8 @@ class DifferencePanel(QWidget):
         super().__init__(parent)
         self.model = DifferenceModel(self)
         self.kinds = QComboBox()
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.kinds.setAccessibleName(self.tr("Kind of difference"))
         self.view = named("differences", QTableView())
         self.view.setModel(self.model)

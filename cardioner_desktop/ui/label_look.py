@@ -1,16 +1,11 @@
-"""How labels look and what they are called: a colour that the colour-blind can tell apart, and a line as second cue.
+"""How labels are painted and what they are called; the colours are those of `formats.label_look`, which exports use."""
 
-The first two colours are those of Okabe and Ito (Color Universal Design, 2008), darkened or lightened to the theme; the
-others differ in lightness too, so that they stay apart without red or green (tested by simulation). Labels that this
-module does not know get a look by their name, the same in every session.
-"""
-
-import zlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from cardioner_desktop.formats import label_look
 from cardioner_desktop.ui.theme import Theme
 
 
@@ -48,27 +43,35 @@ class Look:
             painter.drawLine(start, start + QPointF(length, 0.0))
 
 
-DISEASE = Look("#ffe0c4", "#69400f", "#b34a00", "#ff9f5a", Qt.PenStyle.SolidLine)
-DRUG = Look("#d6eafa", "#1b3f68", "#0067a8", "#6cb9f0", Qt.PenStyle.DotLine)
-OTHERS = (
-    Look("#d9bdf0", "#6d5a80", "#4a1480", "#eed3ff", Qt.PenStyle.DashLine),
-    Look("#c6d3c2", "#35574d", "#23513f", "#9fd8bd", Qt.PenStyle.SolidLine, double=True),
-    Look("#f0f29a", "#2f3303", "#3d3a00", "#e8f05a", Qt.PenStyle.DashDotLine),
-)
+_PATTERNS: dict[label_look.Line, Qt.PenStyle] = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dotted": Qt.PenStyle.DotLine,
+    "dashed": Qt.PenStyle.DashLine,
+    "double": Qt.PenStyle.SolidLine,
+    "dash-dot": Qt.PenStyle.DashDotLine,
+}
+
+
+def _painted(look: label_look.Look) -> Look:
+    pattern = _PATTERNS[look.line]
+    return Look(look.light, look.dark, look.light_line, look.dark_line, pattern, double=look.line == "double")
+
+
+_LOOKS = {look: _painted(look) for look in label_look.LOOKS}
+DISEASE, DRUG = _LOOKS[label_look.DISEASE], _LOOKS[label_look.DRUG]
+OTHERS = tuple(_LOOKS[look] for look in label_look.OTHERS)
 FOUND = Look("#fff27a", "#5c5200", "#8a6d00", "#ffe14d", Qt.PenStyle.SolidLine)
 """What a search found: no label, a plain box."""
-
-_KNOWN = {"DISEASE": DISEASE, "ENFERMEDAD": DISEASE, "DRUG": DRUG, "FARMACO": DRUG}
 
 
 def look_of(label: str) -> Look:
     """The look of a label."""
-    return _KNOWN.get(label) or OTHERS[zlib.crc32(label.encode()) % len(OTHERS)]
+    return _LOOKS[label_look.look_of(label)]
 
 
 def title_of(label: str) -> str:
     """What a person calls a label, one mention of it; an unknown label is called by its own name."""
-    look = _KNOWN.get(label)
+    look = look_of(label)
     if look is DISEASE:
         return QCoreApplication.translate("Labels", "Disease")
     if look is DRUG:
@@ -78,7 +81,7 @@ def title_of(label: str) -> str:
 
 def plural_of(label: str) -> str:
     """What a person calls all mentions of a label."""
-    look = _KNOWN.get(label)
+    look = look_of(label)
     if look is DISEASE:
         return QCoreApplication.translate("Labels", "Diseases")
     if look is DRUG:

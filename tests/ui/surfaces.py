@@ -21,8 +21,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cardioner_desktop.core.document import each
+from cardioner_desktop.core.document import Document, Span, each
+from cardioner_desktop.review.adjudicate import Sides
+from cardioner_desktop.review.compare import compare
 from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
+from cardioner_desktop.ui.compare_window import CompareWindow
 from cardioner_desktop.ui.import_dialog import ImportDialog
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.models_page import ModelsPage
@@ -125,6 +128,29 @@ def _shortcuts(qtbot: QtBot, folder: Path) -> QWidget:
     return _shown(qtbot, _holding(ShortcutsDialog(window.commands.all, window), window))
 
 
+def _export(qtbot: QtBot, folder: Path) -> QWidget:
+    window = _with_documents(qtbot, folder)
+    assert isinstance(window, MainWindow)
+    window.export.ask()
+    qtbot.waitUntil(window.export.isActiveWindow)
+    return _holding(window.export, window)
+
+
+def _compare_question(qtbot: QtBot, folder: Path) -> QWidget:
+    window = _with_documents(qtbot, folder)
+    assert isinstance(window, MainWindow)
+    window.comparing.ask()
+    qtbot.waitUntil(window.comparing.dialog.isActiveWindow)
+    return _holding(window.comparing.dialog, window)
+
+
+def _compared(qtbot: QtBot, folder: Path) -> QWidget:
+    left = Document("a", LETTER, spans=(Span(13, 19, "ENFERMEDAD"),))
+    window = CompareWindow(compare([left], [Document("a", LETTER)]), Sides("ana", "bruno"))
+    window.open_result(folder / "third")
+    return _shown(qtbot, window)
+
+
 def _holding(widget: QWidget, window: QWidget) -> QWidget:
     """A part of a window that keeps the window alive, which Python would free with its threads running."""
     widget.held_window = window  # type: ignore[attr-defined]
@@ -151,4 +177,7 @@ SURFACES: dict[str, Surface] = {
     "about": _about(0),
     "licences": _about(1),
     "shortcuts": _shortcuts,
+    "export": _export,
+    "compare question": _compare_question,
+    "compare": _compared,
 }
