@@ -53,6 +53,13 @@ def shrunk_right(text: str, start: int, end: int) -> tuple[int, int]:
     return start, (inside[-1] if inside else end)
 
 
+def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words that lie in `text[start:end]` with all their letters, in order."""
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    words = ((match.start(), match.end()) for match in _WORD.finditer(text, first, last))
+    return [word for word in words if start <= word[0] and word[1] <= end]
+
+
 def checked(text: str, start: int, end: int) -> None:
     """Refuse bounds that no mention can have, with a `UsageError` that says why."""
     if not 0 <= start <= end <= len(text):

@@ -10,12 +10,19 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, 
 from PySide6.QtWidgets import QWidget
 
 from cardioner_desktop.core.document import Span
+from cardioner_desktop.review.bounds import words_in
+from cardioner_desktop.ui.standing import Standing
 from cardioner_desktop.ui.text_view import TextView
 from cardioner_desktop.ui.theme import theme_of
-from cardioner_desktop.ui.word_bounds import word_around
 
 ALPHABET = "fjdkslaghrueiwoqptyvncmbxz"
 """The easiest keys first; the same on all keyboards for Spanish, English and Italian."""
+
+_NEAR = 400
+"""Characters on either side in which words have a letter."""
+
+_LONG = 4
+"""Characters; shorter words seldom begin a mention, but for those in capitals."""
 
 Place = TypeVar("Place")
 
@@ -40,12 +47,23 @@ def codes(number: int) -> list[str]:
 
 
 class JumpLetters(QWidget, Generic[Place]):
-    """Covers the text until a code is typed, which is told to `chosen`; any other key, or a click, takes it away."""
+    """Covers the text until a code is typed, which is told to `chosen`, with Shift to `shifted`, or a number, which is
+    told to `numbered`; any other key, or scrolling, takes it away. The first targets have the shorter codes."""
 
-    def __init__(self, text: TextView, targets: Sequence[Target[Place]], chosen: Callable[[Place], None]) -> None:
+    def __init__(
+        self,
+        text: TextView,
+        targets: Sequence[Target[Place]],
+        chosen: Callable[[Place], None],
+        numbered: Callable[[int], None] | None = None,
+        *,
+        shifted: Callable[[Place], None] | None = None,
+    ) -> None:
         super().__init__(text.viewport())
         self._text = text
         self._chosen = chosen
+        self._numbered = numbered
+        self._shifted = shifted or chosen
         self.codes = dict(zip(codes(len(targets)), targets, strict=False))
         """What each code leads to."""
         self._typed = ""
@@ -68,10 +86,14 @@ class JumpLetters(QWidget, Generic[Place]):
         typed = self._typed + event.text().lower()
         if event.text() and (target := self.codes.get(typed)) is not None:
             self._leave()
-            self._chosen(target.place)
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self._shifted if is_shifted else self._chosen)(target.place)
         elif event.text() and any(code.startswith(typed) for code in self.codes):
             self._typed = typed
             self.update()
+        elif self._numbered is not None and event.text().isdecimal():
+            self._leave()
+            self._numbered(int(event.text()))
         elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr):
             self._leave()
 
@@ -113,32 +135,67 @@ class JumpLetters(QWidget, Generic[Place]):
 
 
 def seen_mentions(text: TextView) -> list[Target[Span]]:
-    """The mentions on the screen, at their beginnings; the framed one needs no letter."""
+    """The mentions on the screen, at their beginnings, those near the text cursor first; the framed one needs no
+    letter."""
     found: dict[Span, Target[Span]] = {}
     current = text.current_span
     for mark in text.marks:
         if mark.span not in found and mark.span != current and _is_seen(text, mark.area):
             found[mark.span] = Target(mark.span, mark.area.topLeft())
-    return list(found.values())
+    return sorted(found.values(), key=lambda target: abs(target.place.start - text.caret))
 
 
 def seen_words(text: TextView) -> list[Target[tuple[int, int]]]:
-    """The words on the screen."""
+    """The words on the screen: longer ones outside of mentions first, and those near the text cursor before others."""
     area = text.viewport().rect()
-    start, end = text.offset_at(area.topLeft()), text.offset_at(area.bottomRight())
+    words = _words(text, text.offset_at(area.topLeft()), text.offset_at(area.bottomRight()))
+    taken = [mark.span for mark in text.marks if text.standing(mark.span) is not Standing.REJECTED]
+    inside = {offset for span in taken for offset in range(span.start, span.end)}
+
+    def rank(target: Target[tuple[int, int]]) -> tuple[bool, int]:
+        start, end = target.place
+        return start in inside or (end - start < _LONG and text.shown.original[start].islower()), abs(
+            start - text.caret
+        )
+
+    return sorted(words, key=rank)
+
+
+def words_after(text: TextView, offset: int) -> list[Target[tuple[int, int]]]:
+    """As many words behind an offset as there are letters, each for one key."""
+    return _words(text, offset, offset + _NEAR)[: len(ALPHABET)]
+
+
+def words_around(text: TextView, start: int, end: int) -> list[Target[tuple[int, int]]]:
+    """As many words in and round `text[start:end]` as there are letters, the nearest ones, each for one key."""
+    words = _words(text, max(0, start - _NEAR), end + _NEAR)
+    inside = [target for target in words if start <= target.place[0] and target.place[1] <= end]
+    if len(inside) < 2:
+        words = [target for target in words if target not in inside]
+    words.sort(key=lambda target: max(start - target.place[1], target.place[0] - end, 0))
+    return words[: len(ALPHABET)]
+
+
+def stretched(start: int, end: int, word: tuple[int, int]) -> tuple[int, int]:
+    """Bounds that begin with a word where it stands before them, and end with it otherwise."""
+    return (word[0], end) if word[0] < start else (start, word[1])
+
+
+def begun(start: int, end: int, word: tuple[int, int]) -> tuple[int, int]:
+    """Bounds that begin with a word; where it stands behind them, they are that word alone."""
+    del start  # wherever they began
+    return word[0], max(end, word[1])
+
+
+def _words(text: TextView, start: int, end: int) -> list[Target[tuple[int, int]]]:
+    """The words between two offsets that are on the screen, in order."""
     found: list[Target[tuple[int, int]]] = []
-    offset = start
-    while offset < end:
-        word = word_around(text.shown.original, offset)
-        if word is None or word[1] <= offset:
-            offset += 1
-            continue
+    for word in words_in(text.shown.original, start, end):
         cursor = QTextCursor(text.document())
         cursor.setPosition(text.shown.to_qt(word[0]))
         place = text.cursorRect(cursor).toRectF()
-        if word[1] - word[0] > 1 and _is_seen(text, place):
+        if _is_seen(text, place):
             found.append(Target(word, place.topLeft()))
-        offset = word[1]
     return found
 
 

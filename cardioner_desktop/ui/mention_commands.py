@@ -1,6 +1,7 @@
 """What a person does to single mentions: decisions, labels, bounds, notes, and mentions of their own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -23,7 +24,11 @@ _BY_LETTER = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
 class MentionCommands(QObject):
-    """Connects the actions on mentions. `last` is the edit of one mention that was done last, for its other places."""
+    """Connects the actions on mentions.
+
+    `last` is what was done last to one mention, to be done at its other places, and `steps` the edits that it took: a
+    mention that was added and grown by three words is one of four.
+    """
 
     def __init__(
         self, actions: ReviewActions, letter: CurrentLetter, review: Reviewing, walk: ReviewWalk, text: TextView
@@ -31,14 +36,16 @@ class MentionCommands(QObject):
         super().__init__(letter)
         self._actions, self._letter, self._review, self._walk, self._text = actions, letter, review, walk, text
         self.last: Edit | None = None
+        self.steps = 0
+        self._about = 0
         actions.accept.triggered.connect(lambda: self._decide(Accept))
-        actions.reject.triggered.connect(lambda: self._decide(Reject))
+        actions.reject.triggered.connect(self.reject)
         actions.undecide.triggered.connect(lambda: self._change(Undecide))
         actions.delete.triggered.connect(lambda: self._change(Delete))
         actions.note.triggered.connect(self._write_note)
         actions.label.triggered.connect(self._ask_label)
         for number, action in enumerate(actions.labels):
-            action.triggered.connect(lambda _=False, number=number: self._label(number))
+            action.triggered.connect(lambda _=False, number=number: self.label(number))
         for action, moved in zip(actions.word_bounds, _BY_WORD, strict=True):
             action.triggered.connect(lambda _=False, moved=moved: self._move_by_word(moved))
         for action, (start, end) in zip(actions.letter_bounds, _BY_LETTER, strict=True):
@@ -56,7 +63,7 @@ class MentionCommands(QObject):
             action.setEnabled(bool(targets))
         decided = any(target.state is not State.SUGGESTED or target.origin is not None for target in targets)
         actions.undecide.setEnabled(decided)
-        for action in (actions.note, *actions.word_bounds, *actions.letter_bounds):
+        for action in (actions.note, actions.stretch, *actions.word_bounds, *actions.letter_bounds):
             action.setEnabled(letter.mention is not None)
         actions.label.setEnabled(letter.letter is not None)
         labels = letter.labels
@@ -69,8 +76,27 @@ class MentionCommands(QObject):
     def do(self, edit: Edit) -> tuple[int, ...]:
         """Do an edit on mentions of this letter, and remember it where it concerns one of them."""
         changed = self._review.do(edit)
-        self.last = edit if len(changed) == 1 else None
+        if len(changed) != 1:
+            if changed:
+                self.forget()
+            return changed
+        if isinstance(edit, SetBounds) and self._about == edit.id and isinstance(self.last, Add):
+            self.last = replace(self.last, start=edit.start, end=edit.end)
+            self.steps += 1
+        elif isinstance(edit, SetBounds) and self._about == edit.id and isinstance(self.last, SetBounds):
+            self.last = edit
+            self.steps += 1
+        else:
+            self.last, self.steps, self._about = edit, 1, changed[0]
         return changed
+
+    def forget(self) -> None:
+        """Let there be no last edit: something else was done since."""
+        self.last, self.steps, self._about = None, 0, 0
+
+    def reject(self) -> None:
+        """Reject the mentions that are meant, and go on."""
+        self._decide(Reject)
 
     def _decide(self, kind: type[Accept] | type[Reject]) -> None:
         targets = self._letter.targets
@@ -92,7 +118,8 @@ class MentionCommands(QObject):
         ids = tuple(target.id for target in self._letter.targets)
         return bool(ids and self.do(kind(self._letter.id, ids)))
 
-    def _label(self, number: int) -> None:
+    def label(self, number: int) -> None:
+        """Give the selected words, the mentions, or the word at the text cursor a label, counted from 0."""
         letter, labels = self._letter, self._letter.labels
         if letter.letter is None or number >= len(labels):
             return
@@ -121,19 +148,21 @@ class MentionCommands(QObject):
     def _move_by_word(self, moved: Callable[[str, int, int], tuple[int, int]]) -> None:
         letter, mention = self._letter.letter, self._letter.mention
         if letter is not None and mention is not None:
-            self._set_bounds(mention.id, *moved(letter.document.text, mention.span.start, mention.span.end))
+            self.set_bounds(mention.id, *moved(letter.document.text, mention.span.start, mention.span.end))
 
     def _move_by_letter(self, start: int, end: int) -> None:
         letter, mention = self._letter.letter, self._letter.mention
         if letter is not None and mention is not None:
-            self._set_bounds(mention.id, *_stepped(letter.document.text, mention.span, start, end))
+            bounds_now = mention.span.start, mention.span.end
+            self.set_bounds(mention.id, *stepped(letter.document.text, bounds_now, start, end))
 
     def _drag(self, span: Span, start: int, end: int) -> None:
         mention = self._letter.of_span(span)
         if mention is not None:
-            self._set_bounds(mention.id, start, end)
+            self.set_bounds(mention.id, start, end)
 
-    def _set_bounds(self, mention_id: int, start: int, end: int) -> None:
+    def set_bounds(self, mention_id: int, start: int, end: int) -> None:
+        """Let a mention have other bounds, and keep it framed."""
         if self.do(SetBounds(self._letter.id, mention_id, start, end)):
             self._frame(mention_id)
 
@@ -160,14 +189,14 @@ class MentionCommands(QObject):
             self._letter.go(mention)
 
 
-def _stepped(text: str, span: Span, start: int, end: int) -> tuple[int, int]:
+def stepped(text: str, bounds: tuple[int, int], start: int, end: int) -> tuple[int, int]:
     """The bounds with one of them a visible character further; the same where there is none in that direction."""
-    first, last = span.start + start, span.end + end
+    first, last = bounds[0] + start, bounds[1] + end
     while 0 <= first < last <= len(text):
         if whole(text, first, last) == (first, last):
             return first, last
         first, last = first + start, last + end
-    return span.start, span.end
+    return bounds
 
 
 def mention_menu(parent: TextView, actions: ReviewActions) -> QMenu:

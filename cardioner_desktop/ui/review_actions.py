@@ -61,12 +61,19 @@ class ReviewActions(QObject):
             self.tr("Go to the likeliest place that a low score left out"),
         )
         self.jump = self._action(
-            self.tr("&Jump by letters"), ("J",), self.tr("Show a letter on each mention; type it to go there")
+            self.tr("&Jump by letters"),
+            ("J",),
+            self.tr("Show a letter on each mention; type it to go there, with Shift to reject it"),
         )
-        self.mark_word = self._action(
-            self.tr("Mark a &word by letters"),
+        self.mark_words = self._action(
+            self.tr("Mark &words by letters"),
             ("W",),
-            self.tr("Show letters on each word; type them to select it, then a number to add a mention"),
+            self.tr("Type the letters of the first word and of the last one, then a number to add a mention"),
+        )
+        self.stretch = self._action(
+            self.tr("&Stretch by letters"),
+            ("G",),
+            self.tr("Show a letter on each word near the mention; type it to end there, with Shift to begin there"),
         )
         self.doubtful = self._action(
             self.tr("Stop only at doubt&ful ones"),
@@ -124,7 +131,7 @@ class ReviewActions(QObject):
         """Put all actions into a menu."""
         labels, bounds = QMenu(self.tr("&Label of the mention"), menu), QMenu(self.tr("B&ounds"), menu)
         labels.addActions([self.label, *self.labels])
-        bounds.addActions([*self.word_bounds, *self.letter_bounds])
+        bounds.addActions([self.stretch, *self.word_bounds, *self.letter_bounds])
         for group in self._groups(labels.menuAction(), bounds.menuAction()):
             menu.addActions(list(group))
             menu.addSeparator()
@@ -133,7 +140,7 @@ class ReviewActions(QObject):
         yield self.undo, self.redo
         yield self.accept, self.reject, labels, bounds, self.undecide, self.delete, self.note
         yield self.everywhere, self.in_all
-        yield self.next_undecided, self.doubtful, self.next_miss, self.jump, self.mark_word
+        yield self.next_undecided, self.doubtful, self.next_miss, self.jump, self.mark_words
         yield self.accept_sure, self.accept_sure_in_all, self.finish, self.reviewed
         yield self.threshold, self.filter
 

@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from cardioner_desktop.errors import CardioNerError
-from cardioner_desktop.review.edits import AcceptAbove, Description, MarkReviewed, Together
+from cardioner_desktop.review.edits import (
+    Accept,
+    AcceptAbove,
+    Description,
+    Edit,
+    MarkReviewed,
+    Reject,
+    SetBounds,
+    Together,
+)
 from cardioner_desktop.review.letter import Letter
-from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.review.occurrences import everywhere
 from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.mention_commands import MentionCommands
@@ -51,7 +60,7 @@ class ReviewCommands(QObject):
         actions, letter, session = self._actions, self._letter.letter, self._review.session
         on_letter = (
             *(actions.everywhere, actions.in_all, actions.next_undecided, actions.next_miss, actions.jump),
-            *(actions.mark_word, actions.accept_sure, actions.accept_sure_in_all, actions.finish, actions.reviewed),
+            *(actions.mark_words, actions.accept_sure, actions.accept_sure_in_all, actions.finish, actions.reviewed),
             *(actions.threshold, actions.filter, actions.doubtful),
         )
         for action in on_letter:
@@ -66,27 +75,41 @@ class ReviewCommands(QObject):
             action.setText(plain if described is None else words.replace("%1", edit_name(described)))
 
     def _repeat(self, document_ids: Sequence[str]) -> None:
-        """Do the last edit again, at all places of the same words: the two are undone as one."""
-        edit, session = self._mentions.last, self._review.session
+        """Do the last edit again, at all places of the same words: all that is undone as one."""
+        edit, steps, session = self._mentions.last, self._mentions.steps, self._review.session
         if edit is None:
             self.said.emit(self.tr("Decide on a mention first; then the same can be done at its other places."))
             return
-        self._review.undo()
+        for _ in range(steps):
+            self._review.undo()
         try:
-            together = everywhere(session, edit, document_ids)
+            self._do_everywhere(edit, document_ids)
         except CardioNerError as error:
-            self._review.redo()
+            for _ in range(steps):
+                self._review.redo()
             self._review.refused.emit(str(error))
             return
-        if not self._review.do(together):
-            self._review.redo()
-        self._mentions.last = edit
+        self._mentions.last, self._mentions.steps = edit, 1
+        framed = self._letter.mention
+        if framed is None or (isinstance(edit, Accept | Reject) and framed.state is not State.SUGGESTED):
+            self._walk.on()
         self._tell(session.can_undo)
-        self._walk.on()
+
+    def _do_everywhere(self, edit: Edit, document_ids: Sequence[str]) -> None:
+        session = self._review.session
+        together = everywhere(session, edit, document_ids)
+        session.apply(together)
+        if isinstance(edit, SetBounds):
+            # Where the words in the new bounds were not marked at all, they are now.
+            others = everywhere(session, Accept(edit.document_id, (edit.id,)), document_ids)
+            if session.apply(others):
+                session.undo()
+                session.undo()
+                session.apply(Together((together, others), together.key))
 
     def _accept_sure(self, document_ids: Sequence[str]) -> None:
         wanted = tuple(sorted(self._letter.filter.labels))
-        self._mentions.last = None
+        self._mentions.forget()
         if self._review.do(AcceptAbove(tuple(document_ids), self._letter.sure, wanted)):
             self._tell(self._review.session.can_undo)
         else:
@@ -95,7 +118,7 @@ class ReviewCommands(QObject):
 
     def _finish(self) -> None:
         letter_id = (self._letter.id,)
-        self._mentions.last = None
+        self._mentions.forget()
         self._review.do(Together((AcceptAbove(letter_id, 0.0), MarkReviewed(letter_id)), "finish"))
         self._walk.to_unreviewed()
 
@@ -103,14 +126,14 @@ class ReviewCommands(QObject):
         letter = self._letter.letter
         if letter is None:
             return
-        self._mentions.last = None
+        self._mentions.forget()
         self._review.do(MarkReviewed((self._letter.id,), not letter.reviewed))
         if not letter.reviewed:
             self._walk.to_unreviewed()
 
     def _go_back(self, *, forward: bool) -> None:
         """Undo or redo, and show where."""
-        self._mentions.last = None
+        self._mentions.forget()
         before = self._letter.letter
         ids = self._review.redo() if forward else self._review.undo()
         if ids and self._letter.id not in ids:

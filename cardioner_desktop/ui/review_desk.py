@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from cardioner_desktop.core.document import Span
 from cardioner_desktop.review.edits import SetThresholds
 from cardioner_desktop.ui.current_letter import SURE, CurrentLetter
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.document_page import DocumentPage
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.entity_table import EntityPanel
-from cardioner_desktop.ui.jump_letters import JumpLetters, seen_mentions, seen_words
+from cardioner_desktop.ui.letter_commands import LetterCommands
 from cardioner_desktop.ui.mention_commands import MentionCommands, mention_menu
 from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_bar import Progress, ReviewBar
@@ -41,6 +40,7 @@ class ReviewDesk(QObject):
         self.walk = ReviewWalk(letter, review, documents)
         self.mentions = MentionCommands(actions, letter, review, self.walk, page.text)
         self.commands = ReviewCommands(actions, letter, review, self.walk, self.mentions)
+        self.by_letters = LetterCommands(actions, letter, self.mentions, page.text)
         self.bar = ReviewBar(actions, SURE)
         page.put_below(self.bar)
         actions.live_in(page.text)
@@ -53,8 +53,6 @@ class ReviewDesk(QObject):
         actions, letter, text = self._actions, self.letter, self._page.text
         for signal in (self._review.refused, self.walk.ended, self.commands.said):
             signal.connect(self.said)
-        actions.jump.triggered.connect(self._jump)
-        actions.mark_word.triggered.connect(self._mark_word)
         actions.threshold.triggered.connect(self.bar.thresholds.go_to_next)
         actions.filter.triggered.connect(self.bar.go_to_filter)
         entities.selection_changed.connect(self.mentions.enable)
@@ -105,19 +103,6 @@ class ReviewDesk(QObject):
     def _set_sure(self, score: float) -> None:
         self.letter.sure = score
         self.letter.shown.emit()
-
-    def _jump(self) -> None:
-        targets = seen_mentions(self._page.text)
-        if targets:
-            JumpLetters(self._page.text, targets, self._go)
-
-    def _go(self, span: Span) -> None:
-        if (mention := self.letter.of_span(span)) is not None:
-            self.letter.go(mention)
-
-    def _mark_word(self) -> None:
-        if targets := seen_words(self._page.text):
-            JumpLetters(self._page.text, targets, lambda word: self._page.text.select(*word))
 
     def _show_menu(self, place: QPoint, _: object = None) -> None:
         menu = mention_menu(self._page.text, self._actions)

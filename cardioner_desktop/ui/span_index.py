@@ -27,11 +27,14 @@ class SpanIndex:
         return [span for span in self.between(offset, offset + 1) if holds(span, offset)]
 
     def same_place(self, wanted: Span) -> Span | None:
-        """The span with the bounds and the label of another one."""
+        """The span itself where it is there, else one with its bounds and its label."""
+        found = None
         for span in self.spans[bisect_left(self._starts, wanted.start) : bisect_right(self._starts, wanted.start)]:
-            if place_of(span) == place_of(wanted):
+            if span == wanted:
                 return span
-        return None
+            if place_of(span) == place_of(wanted):
+                found = found or span
+        return found
 
     def ahead(self, place: Span | int) -> Iterator[Span]:
         """The spans after one of them, or from an offset on, in order."""

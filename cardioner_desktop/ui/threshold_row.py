@@ -105,7 +105,7 @@ class ThresholdSlider(QWidget):
         else:
             words = self.tr("Estimated: precision %1, recall %2")
             source = self.tr(
-                "Estimated from the scores of the candidates in the open letters; it leaves out what the model overlooked."
+                "Estimated from the scores of the candidates in the open letters; what it overlooked is left out."
             )
         return words.replace("%1", precision).replace("%2", recall), source
 
