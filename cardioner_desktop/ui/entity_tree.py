@@ -20,7 +20,7 @@ from cardioner_desktop.ui.entity_model import FIRST, LABEL, STATE, TEXT, EntityM
 from cardioner_desktop.ui.theme import Theme
 
 _PADDING = 14
-_NARROWEST = 16  # characters of the text that are seen at least; then the table scrolls
+_COMFORTABLE, _NARROWEST = 20, 13  # characters of the text that should be seen, and that are; then the table scrolls
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -48,6 +48,7 @@ class EntityTree(QTreeView):
         self.entities = EntityModel(self)
         self.setModel(self.entities)
         self._last: tuple[Entity, int] | None = None
+        self._widths: dict[int, int] = {}
         self._opened: set[tuple[str, str]] = set()
         self._pressed_now = False
         self._silent = False
@@ -66,7 +67,8 @@ class EntityTree(QTreeView):
         header.setStretchLastSection(False)
         header.setSortIndicator(FIRST, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(32)
+        header.setMinimumSectionSize(24)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
             lambda point: self.context_wanted.emit(self.viewport().mapToGlobal(point))
@@ -113,7 +115,8 @@ class EntityTree(QTreeView):
         for column in range(LABEL, self.entities.columnCount()):
             sample = QLocale().toString(100_000) if column == FIRST else ""
             title = str(self.entities.headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, (sample, title))) + _PADDING)
+            self._widths[column] = max(map(metrics.horizontalAdvance, (sample, title))) + _PADDING
+            self.setColumnWidth(column, self._widths[column])
         self._fit_text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -121,9 +124,16 @@ class EntityTree(QTreeView):
         self._fit_text()
 
     def _fit_text(self) -> None:
-        others = sum(self.columnWidth(column) for column in range(LABEL, self.entities.columnCount()))
-        narrowest = self.fontMetrics().averageCharWidth() * _NARROWEST
-        self.setColumnWidth(TEXT, max(self.viewport().width() - others, narrowest))
+        """Give the text what the other columns leave; where that is little, columns of signs shrink to them."""
+        signs = self.iconSize().width() + _PADDING
+        for roomy in (True, False):
+            for column in (LABEL, STATE):
+                self.setColumnWidth(column, self._widths.get(column, signs) if roomy else signs)
+            others = sum(self.columnWidth(column) for column in range(LABEL, self.entities.columnCount()))
+            left = self.viewport().width() - others
+            if left >= self.fontMetrics().averageCharWidth() * _COMFORTABLE:
+                break
+        self.setColumnWidth(TEXT, max(left, self.fontMetrics().averageCharWidth() * _NARROWEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
