@@ -75,17 +75,16 @@ class AgreementTable(QWidget):
         if self._comparison is None:
             return
         scores = self._comparison.scores(self.mode.currentData())
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Label"), self.tr("Precision"), self.tr("Recall"), "F1", *(_short(name) for name in self._names)]
-        )
+        heads = [(self.tr("Label"), ""), (self.tr("Precision"), ""), (self.tr("Recall"), ""), ("F1", "")]
+        heads += [(_short(name), self.tr("Mentions of %1").replace("%1", name)) for name in self._names]
+        for column, (words, tip) in enumerate(heads):
+            head = QTableWidgetItem(words)
+            head.setTextAlignment(_side(column))
+            head.setToolTip(tip)
+            self.table.setHorizontalHeaderItem(column, head)
         rows = [(plural_of(label), counts) for label, counts in scores.per_label.items()]
         rows.append((self.tr("All"), scores.overall))
         self.table.setRowCount(len(rows))
-        for column in range(_COLUMNS):
-            self.table.horizontalHeaderItem(column).setTextAlignment(_side(column))
-        for column, name in zip((_COLUMNS - 2, _COLUMNS - 1), self._names, strict=True):
-            words = self.tr("Mentions of %1").replace("%1", name)
-            self.table.horizontalHeaderItem(column).setToolTip(words)
         for row, (label, counts) in enumerate(rows):
             ratios = (QLocale().toString(value, "f", 3) for value in (counts.precision, counts.recall, counts.f1))
             numbers = (QLocale().toString(value) for value in (counts.gold, counts.predicted))

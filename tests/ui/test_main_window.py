@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QListView,
-    QMessageBox,
     QPlainTextEdit,
     QProgressBar,
     QTableView,
@@ -21,12 +20,12 @@ from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.errors import CardioNerError
-from cardioner_desktop.formats import brat
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, TEXT
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.start import window_with_packs
 from tests.ui.desk import LETTER, drop, mark_words
+from tests.ui.exports import export
 
 MakeWindow = Callable[[Sequence[Stage]], MainWindow]
 
@@ -45,18 +44,6 @@ def table(window: MainWindow) -> list[list[str]]:
     return [[model.index(row, column).data() for column in range(5)] for row in range(model.rowCount())]
 
 
-def answer(window: MainWindow, button: str, seen: list[str]) -> None:
-    """Click a button of the message box that comes up."""
-
-    def click() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        seen.append(box.text())
-        next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
-
-    QTimer.singleShot(100, window, click)
-
-
 def choose_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
 
@@ -73,54 +60,8 @@ def test_dropped_files_are_tagged_listed_and_exported(
         ["angina", "Disease", "0.75", "2", str(LETTER.index("angina"))],
         ["bisoprolol", "Drug", "0.50", "2", str(LETTER.index("bisoprolol"))],
     ]
-    choose_folder(monkeypatch, tmp_path / "out")
-    with qtbot.waitSignal(window.export.done):
-        window.commands.export.trigger()
-    assert "documents: 2" in window.bar.text
-    first, second = brat.read_folder(tmp_path / "out")
-    assert [(span.label, first.text[span.start : span.end]) for span in first.spans] == [
-        ("ENFERMEDAD", "angina"),
-        ("FARMACO", "bisoprolol"),
-        ("FARMACO", "Bisoprolol"),
-        ("ENFERMEDAD", "angina"),
-    ]
-    assert (second.id, len(second.spans)) == ("ward/second", 1)
-    assert "ENFERMEDAD\nFARMACO\n" in (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
-    assert "FARMACO\tbgColor:#" in (tmp_path / "out" / "visual.conf").read_text(encoding="utf-8")
-
-
-def test_an_export_asks_before_it_writes_over_files(
-    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drop(window, letters)
-    wait_until_rested(qtbot, window, documents=2)
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "first.ann").write_text("kept", encoding="utf-8")
-    choose_folder(monkeypatch, out)
-    seen: list[str] = []
-    answer(window, "Keep them", seen)
-    window.commands.export.trigger()
-    qtbot.waitUntil(lambda: bool(seen) and not window.export.busy)
-    assert seen == ["1 of the files to be written exist already in out."]
-    assert [file.name for file in out.iterdir()] == ["first.ann"]
-    answer(window, "Replace", seen)
-    with qtbot.waitSignal(window.export.done):
-        window.commands.export.trigger()
-    assert (out / "first.ann").read_text(encoding="utf-8").startswith("T1\t")
-
-
-def test_an_export_into_a_folder_that_cannot_be_written_is_one_sentence(
-    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drop(window, letters)
-    wait_until_rested(qtbot, window, documents=2)
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    choose_folder(monkeypatch, tmp_path / "file" / "out")
-    with qtbot.waitSignal(window.export.failed):
-        window.commands.export.trigger()
-    assert "cannot be written" in window.bar.text
-    assert "\n" not in window.bar.text
+    assert "2 document" in export(window, tmp_path / "out", qtbot)
+    assert (tmp_path / "out" / "ward" / "second.ann").exists()
 
 
 def test_a_file_that_is_no_text_shows_its_reason_and_its_neighbours_are_done(
@@ -332,9 +273,10 @@ def test_the_whole_way_from_opening_to_export_needs_no_mouse(
     assert page.text.zoom == 110
     press(Qt.Key.Key_0, control)
     assert page.text.zoom == 100
-    choose_folder(monkeypatch, tmp_path / "out")
-    with qtbot.waitSignal(window.export.done):
-        press(Qt.Key.Key_E, control)
+    press(Qt.Key.Key_E, control)
+    window.export.place.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(window.export.exported):
+        qtbot.keyClick(window.export.place, Qt.Key.Key_Return)
     assert (tmp_path / "out" / "first.ann").exists()
 
 
