@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
@@ -12,8 +13,10 @@ Item = TypeVar("Item")
 Work: TypeAlias = Callable[[Callable[[], bool]], Iterator[Item]]
 """Takes "stop?" and yields results until it is done or told to stop."""
 
-_LIST_LENGTH = 50
+_LIST_LENGTH = 25
 _SECONDS = 0.04
+_PATIENCE = 0.02
+"""Seconds between two questions whether the window has taken the list before, or wants no more."""
 
 
 class Background(QThread, Generic[Item]):
@@ -25,6 +28,9 @@ class Background(QThread, Generic[Item]):
     def __init__(self, work: Work[Item], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._taken = Event()
+        self._taken.set()
+        self.items.connect(self._take)
         self.number = 0
         """Results so far."""
 
@@ -36,7 +42,7 @@ class Background(QThread, Generic[Item]):
                 results.append(item)
                 self.number += 1
                 if len(results) == _LIST_LENGTH or time.monotonic() - sent > _SECONDS:
-                    self.items.emit(results)
+                    self._send(results)
                     results = []
                     sent = time.monotonic()
         except CardioNerError as error:
@@ -47,7 +53,17 @@ class Background(QThread, Generic[Item]):
             )
             self.refused.emit(text.format(kind=type(error).__name__))
         if results:
-            self.items.emit(results)
+            self._send(results)
+
+    def _send(self, results: list[Item]) -> None:
+        """Give the window a list once it has taken the one before: many at a time would hold it up."""
+        while not self._taken.wait(_PATIENCE) and not self.isInterruptionRequested():
+            pass
+        self._taken.clear()
+        self.items.emit(results)
+
+    def _take(self) -> None:
+        self._taken.set()
 
     def close(self) -> None:
         """Stop and wait until the thread has ended."""
