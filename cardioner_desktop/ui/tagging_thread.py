@@ -85,7 +85,7 @@ class TaggingThread(QThread):
                 self._queue[document.id] = document
                 self._queued_characters += len(document.text)
         if self._queue:
-            self.progress.emit(self._state())
+            self._tell_progress()
         self.start(QThread.Priority.LowPriority)
 
     def renew(self) -> None:
@@ -150,10 +150,10 @@ class TaggingThread(QThread):
             self._characters_done = before[1] + progress.characters_done
             self._in_hand = (len(batch) - progress.documents_done, characters - progress.characters_done)
             self._seconds = time.monotonic() - began
-            self._outbox.put(self.progress.emit, self._state())
+            self._tell_progress()
 
         self._outbox.put(self.started_on.emit, [document.id for document in batch])
-        self._outbox.put(self.progress.emit, self._state())
+        self._tell_progress()
         for result in run(batch, stages, stop=self.isInterruptionRequested, progress=tell):
             waiting.discard(result.id)
             with self._lock:
@@ -179,17 +179,18 @@ class TaggingThread(QThread):
             self._in_hand = (len(batch), sum(len(document.text) for document in batch))
         return batch
 
-    def _state(self) -> TaggingProgress:
-        with self._lock:
+    def _tell_progress(self) -> None:
+        with self._lock:  # whatever is told last is the newest
             documents_left = self._in_hand[0] + len(self._queue)
             characters_left = self._in_hand[1] + self._queued_characters
-        return TaggingProgress(
-            self._documents_done,
-            self._documents_done + documents_left,
-            self._characters_done,
-            self._characters_done + characters_left,
-            self._seconds,
-        )
+            progress = TaggingProgress(
+                self._documents_done,
+                self._documents_done + documents_left,
+                self._characters_done,
+                self._characters_done + characters_left,
+                self._seconds,
+            )
+            self._outbox.put(self.progress.emit, progress)
 
     def _fail_all(self, sentence: str) -> None:
         with self._lock:
