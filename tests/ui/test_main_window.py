@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QListView,
     QPlainTextEdit,
     QProgressBar,
@@ -322,7 +323,7 @@ def test_the_dialogs_of_the_help_menu_say_what_they_must(window: MainWindow) -> 
     def read() -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
-        seen.append(" ".join(label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")))
+        seen.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
         dialog.close()
 
     for action in (window.commands.about, window.commands.shortcuts):
