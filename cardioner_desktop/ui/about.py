@@ -1,11 +1,10 @@
-"""The dialogs of the help menu: what the program is, what it is not, its licences, and its keys."""
+"""The dialogs of the help menu: what the program is, what it is not, and its licences."""
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -124,27 +123,3 @@ def _line(part: Part) -> str:
 
 def _models() -> list[Part]:
     return [Part(found.title, "", "", licence_of(found.pack)) for found in found_packs({}) if found.pack is not None]
-
-
-class ShortcutsDialog(QDialog):
-    """All actions with their keys, on one page."""
-
-    def __init__(self, actions: list[QAction], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
-        half = (len(actions) + 1) // 2
-        for part in (actions[:half], actions[half:]):
-            form = QFormLayout(horizontalSpacing=24, verticalSpacing=8)
-            for action in part:
-                keys = named("keys", QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)))
-                form.addRow(QLabel(action.text().replace("&", "").rstrip("…")), keys)
-            columns.addLayout(form)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 22, 24, 18)
-        layout.setSpacing(16)
-        layout.addLayout(columns)
-        layout.addWidget(buttons)

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cardioner_desktop.core.document import Code, Document, Span, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.ui import theme
-from cardioner_desktop.ui.about import ShortcutsDialog
 from cardioner_desktop.ui.application import dress
+from cardioner_desktop.ui.cheat_sheet import ShortcutsDialog
 from cardioner_desktop.ui.gallery_compare import take_comparison, take_export
 from cardioner_desktop.ui.gallery_documents import take_documents
 from cardioner_desktop.ui.gallery_letters import CODES, LETTERS, MENTIONS
 from cardioner_desktop.ui.gallery_marks import take_marks
 from cardioner_desktop.ui.gallery_pages import take_pages
+from cardioner_desktop.ui.gallery_review import take_review
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.message_bar import Kind
 
@@ -49,6 +50,7 @@ def main(folder: Path) -> None:
             title = "dark" if shade.dark else "light"
             _take_pictures(letters, folder, title)
             take_documents(letters, _keeper(folder, title), _wait)
+            take_review(letters, _keeper(folder, title), _wait)
             take_comparison(_keeper(folder, title))
             take_marks(application, shade, _keeper(folder, title))
             take_pages(application, letters / "alta-0412.txt", _keeper(folder, title), _wait)
@@ -96,6 +98,7 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     take_export(window, save, _wait)
     shortcuts = ShortcutsDialog(window.commands.all, window)
     shortcuts.show()
+    shortcuts.resize(shortcuts.whole)
     keep("shortcuts", shortcuts)
     shortcuts.close()
     window.close()

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from cardioner_desktop.paths import example_letter, examples_folder
 from cardioner_desktop.review.autosave import Start
-from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
+from cardioner_desktop.ui.about import AboutDialog
 from cardioner_desktop.ui.actions import Actions
+from cardioner_desktop.ui.cheat_sheet import ShortcutsDialog
 from cardioner_desktop.ui.comparing import Comparing
 from cardioner_desktop.ui.customising import Customising
 from cardioner_desktop.ui.document_commands import DocumentCommands
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         actions.next_pane.triggered.connect(lambda: self._step_pane(1))
         actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
         actions.dismiss.triggered.connect(self.bar.hide)
+        actions.dismiss.triggered.connect(self.review.leave_bar)
         actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.all, self).exec())
         actions.about.triggered.connect(lambda: AboutDialog(self).exec())
         for changed in (self.review.letter.shown, self.review.letter.framed):

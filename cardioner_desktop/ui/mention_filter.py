@@ -88,7 +88,7 @@ class MentionFilter(QWidget):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(4)  # the row stays narrow; names in full are in the lists
         for words, value in choices:
             box.addItem(words, value)
         box.currentIndexChanged.connect(self._changed)

@@ -29,7 +29,7 @@ class ReviewBar(QFrame):
     def __init__(self, actions: ReviewActions, sure: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named("review", self)
-        self.thresholds = ThresholdRow()
+        self.thresholds = ThresholdRow(actions.threshold)
         self.filter = MentionFilter()
         self.sure = score_box(self, self.tr("Score from which a mention is sure"), sure, self.sure_changed.emit)
         self.doubtful = QCheckBox(self.tr("Stop only below"))

@@ -1,6 +1,7 @@
 """Correcting in the window: the letter on the page, the walk through it, the commands, and the bar under the text."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from cardioner_desktop.review.edits import SetThresholds
 from cardioner_desktop.ui.current_letter import SURE, CurrentLetter
@@ -48,6 +49,12 @@ class ReviewDesk(QObject):
         actions.live_in(entities.view, table)
         self._connect(entities)
         self._show()
+
+    def leave_bar(self) -> None:
+        """Go back to the text from the bar under it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.bar.isAncestorOf(focus):
+            self._page.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self, entities: EntityPanel) -> None:
         actions, letter, text = self._actions, self.letter, self._page.text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from cardioner_desktop.review.expectation import Expected
@@ -117,13 +118,15 @@ class ThresholdSlider(QWidget):
 
 
 class ThresholdRow(QWidget):
-    """The sliders of some labels, two in a row. Signals as those of a slider."""
+    """The sliders of some labels, two in a row; `again` is the action that leads from one to the next. Signals as those
+    of a slider."""
 
     moved = Signal(str, float)
     reset = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, again: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._again = again
         self.sliders: dict[str, ThresholdSlider] = {}
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +153,7 @@ class ThresholdRow(QWidget):
 
     def _slider(self, label: str, place: int) -> ThresholdSlider:
         slider = ThresholdSlider(label)
+        slider.slider.addAction(self._again)
         slider.moved.connect(self.moved)
         slider.reset.connect(self.reset)
         self._layout.addWidget(slider, place // 2, place % 2)

@@ -291,7 +291,8 @@ class Reviewer:
 
     def _add(self, wanted: Gold) -> None:
         self._bring_into_view(wanted[0])
-        words = words_in(self._letter.text, wanted[0], wanted[1])
+        near = words_in(self._letter.text, max(0, wanted[0] - 60), wanted[1] + 60)
+        words = [word for word in near if word[0] < wanted[1] and wanted[0] < word[1]]
         self._by_letters(_KEY.Key_W, words[0].__eq__)
         ahead = {target.place: code for code, target in self._letters.codes.items()}
         last = next((word for word in reversed(words) if word in ahead), words[0])

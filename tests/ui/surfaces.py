@@ -24,7 +24,8 @@ from pytestqt.qtbot import QtBot
 from cardioner_desktop.core.document import Document, Span, each
 from cardioner_desktop.review.adjudicate import Sides
 from cardioner_desktop.review.compare import compare
-from cardioner_desktop.ui.about import AboutDialog, ShortcutsDialog
+from cardioner_desktop.ui.about import AboutDialog
+from cardioner_desktop.ui.cheat_sheet import ShortcutsDialog
 from cardioner_desktop.ui.compare_window import CompareWindow
 from cardioner_desktop.ui.import_dialog import ImportDialog
 from cardioner_desktop.ui.main_window import MainWindow

@@ -1,0 +1,491 @@
+"""Correcting in the window, with keys as a person presses them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from cardioner_desktop.core.document import Document, Span, Stage, each
+from cardioner_desktop.core.policy import Policy
+from cardioner_desktop.review import autosave
+from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.jump_letters import JumpLetters, codes
+from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.start import window_with_packs
+from tests.ui.desk import drop
+from tests.ui.scripted_reviewer import Reviewer
+
+FIRST = "Paciente con angina estable y fiebre.\nToma bisoprolol y aspirina; bisoprolol se suspende por angina.\n"
+SECOND = "Sin angina. Toma bisoprolol desde hoy.\n"
+POLICY = Policy(thresholds={"ENFERMEDAD": 0.4, "FARMACO": 0.4})
+WORDS = (
+    ("angina", "ENFERMEDAD", 0.9),
+    ("bisoprolol", "FARMACO", 0.6),
+    ("aspirina", "FARMACO", 0.2),
+    ("fiebre", "ENFERMEDAD", 0.1),
+)
+
+KEY = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def find_words(document: Document) -> Document:
+    spans = []
+    for word, label, score in WORDS:
+        place = document.text.find(word)
+        while place >= 0:
+            spans.append(Span(place, place + len(word), label, score))
+            place = document.text.find(word, place + 1)
+    return replace(document, language="es", spans=tuple(spans))
+
+
+class Desk:
+    """A window with two letters, the first one under review, the focus in its text."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self._qtbot = qtbot
+
+    def press(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        for key in keys:
+            self._qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+            QApplication.processEvents()
+
+    @property
+    def text(self) -> str:
+        letter = self.window.review.letter.letter
+        assert letter is not None
+        return letter.document.text
+
+    def words(self, mention: Mention | None) -> str:
+        return "" if mention is None else self.text[mention.span.start : mention.span.end]
+
+    @property
+    def framed(self) -> str:
+        return self.words(self.window.review.letter.mention)
+
+    @property
+    def seen(self) -> list[tuple[str, str]]:
+        letter = self.window.review.letter.letter
+        assert letter is not None
+        return [(self.words(mention), mention.state.value) for mention in letter.mentions]
+
+    @property
+    def exported(self) -> dict[str, list[tuple[str, str]]]:
+        return {
+            document.id: [(document.text[span.start : span.end], span.label) for span in document.spans]
+            for document in self.window.workspace.tagged_documents
+        }
+
+
+@pytest.fixture
+def stages() -> Sequence[Stage]:
+    return [each(find_words)]
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "b.txt").write_text(SECOND, encoding="utf-8")
+    return folder
+
+
+def prepare(window: MainWindow, letters: Path, qtbot: QtBot) -> Desk:
+    window.workspace.review.announce({"es": POLICY})
+    drop(window, letters)
+    qtbot.waitUntil(lambda: window.workspace.model.number((State.TAGGED, State.REVIEWED)) == 2)
+    window.documents.choose("a")
+    window.page.text.setFocus()
+    QApplication.processEvents()
+    return Desk(window, qtbot)
+
+
+@pytest.fixture
+def desk(window: MainWindow, letters: Path, qtbot: QtBot) -> Desk:
+    return prepare(window, letters, qtbot)
+
+
+def test_one_key_accepts_and_goes_on_and_the_score_stays(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_Return)
+    assert desk.seen[0] == ("angina", "confirmed")
+    assert desk.framed == "bisoprolol"
+    letter = desk.window.review.letter.letter
+    assert letter is not None
+    assert letter.mentions[0].span.score == 0.9
+
+
+def test_what_is_rejected_is_not_exported_and_undo_names_it(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_R)
+    assert desk.exported["a"][0] == ("bisoprolol", "FARMACO")
+    undo = desk.window.commands.review.undo
+    assert undo.text() == "&Undo: reject"
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert desk.seen[0] == ("angina", "suggested")
+    assert desk.framed == "angina"
+    assert not undo.isEnabled()
+    assert desk.window.commands.review.redo.text() == "&Redo: reject"
+    desk.press(KEY.Key_Z, modifiers=CONTROL | SHIFT)
+    assert desk.seen[0] == ("angina", "rejected")
+
+
+def test_a_number_gives_another_label_and_u_takes_it_back(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_2)
+    assert desk.exported["a"][0] == ("angina", "FARMACO")
+    desk.press(KEY.Key_U)
+    assert desk.exported["a"][0] == ("angina", "ENFERMEDAD")
+    assert desk.seen[0] == ("angina", "suggested")
+
+
+def test_words_are_selected_with_the_keyboard_and_added_with_a_number(desk: Desk) -> None:
+    for _ in range(4):
+        desk.press(KEY.Key_Right, modifiers=CONTROL)
+    desk.press(KEY.Key_Right, modifiers=CONTROL)
+    desk.press(KEY.Key_Right, modifiers=CONTROL | SHIFT)
+    assert desk.window.page.text.textCursor().hasSelection()
+    desk.press(KEY.Key_1)
+    assert desk.framed == "fiebre"
+    assert ("fiebre", "ENFERMEDAD") in desk.exported["a"]
+    desk.press(KEY.Key_Delete)
+    assert ("fiebre", "ENFERMEDAD") not in desk.exported["a"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "words"),
+    [
+        (KEY.Key_Z, NONE, "con angina"),
+        (KEY.Key_V, NONE, "angina estable"),
+        (KEY.Key_Z, SHIFT, "n angina"),
+        (KEY.Key_X, SHIFT, "ngina"),
+        (KEY.Key_C, SHIFT, "angin"),
+        (KEY.Key_V, SHIFT, "angina e"),
+    ],
+)
+def test_bounds_move_by_words_and_by_characters(
+    desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier, words: str
+) -> None:
+    desk.press(KEY.Key_Space)
+    desk.press(key, modifiers=modifiers)
+    assert desk.framed == words
+    assert desk.seen[0] == (words, "confirmed")
+
+
+def test_words_that_were_added_to_a_mention_come_off_again(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_V, KEY.Key_V, KEY.Key_C, KEY.Key_X)
+    assert desk.framed == "estable"
+
+
+def test_the_last_decision_is_done_at_all_places_of_the_words_and_undone_as_one(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_R, KEY.Key_O)
+    assert [state for words, state in desk.seen if words == "angina"] == ["rejected", "rejected"]
+    assert desk.exported["b"][0] == ("angina", "ENFERMEDAD")
+    desk.press(KEY.Key_O, modifiers=SHIFT)
+    assert ("angina", "ENFERMEDAD") not in desk.exported["b"]
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert desk.exported["b"][0] == ("angina", "ENFERMEDAD")
+    assert [state for words, state in desk.seen if words == "angina"] == ["suggested", "suggested"]
+
+
+def test_bounds_that_were_moved_in_steps_move_at_the_other_places_too(desk: Desk, letters: Path, qtbot: QtBot) -> None:
+    (letters / "c.txt").write_text("Hay angina de pecho. Otra angina de pecho.", encoding="utf-8")
+    drop(desk.window, letters / "c.txt")
+    qtbot.waitUntil(lambda: desk.window.workspace.model.number((State.TAGGED,)) == 3)
+    desk.window.documents.choose("c")
+    desk.window.page.text.setFocus()
+    desk.press(KEY.Key_Space, KEY.Key_V, KEY.Key_V, KEY.Key_O)
+    assert desk.seen == [("angina de pecho", "confirmed")] * 2
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert desk.seen == [("angina", "suggested")] * 2
+
+
+def test_possible_misses_come_likeliest_first_and_one_key_takes_them_in(desk: Desk) -> None:
+    desk.press(KEY.Key_M)
+    assert desk.framed == "aspirina"
+    desk.press(KEY.Key_Return)
+    assert desk.framed == "fiebre"
+    assert ("aspirina", "confirmed") in desk.seen
+    desk.press(KEY.Key_M)
+    assert "No other possible miss" in desk.window.statusBar().currentMessage()
+    assert desk.window.review.bar.counts.startswith("4 undecided of 5")
+
+
+def test_the_threshold_moves_by_keys_acts_at_once_and_says_what_to_expect(desk: Desk) -> None:
+    desk.press(KEY.Key_T, KEY.Key_T)
+    slider = desk.window.review.bar.thresholds.sliders["FARMACO"]
+    assert slider.slider.hasFocus()
+    before = slider.words
+    assert before.startswith("Estimated: precision 60 %")
+    for _ in range(20):
+        desk.press(KEY.Key_Left)
+    assert slider.slider.value() == 200
+    assert ("aspirina", "suggested") in desk.seen
+    assert slider.words != before
+    desk.press(KEY.Key_Escape)
+    assert desk.window.page.text.hasFocus()
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert ("aspirina", "suggested") not in desk.seen
+    assert slider.slider.value() == 400
+
+
+def test_a_filter_leaves_out_of_table_and_walk_what_is_not_wanted(desk: Desk) -> None:
+    desk.press(KEY.Key_F)
+    wanted = desk.window.review.bar.filter
+    assert wanted.label.hasFocus()
+    desk.press(KEY.Key_Down, KEY.Key_Down)
+    assert wanted.filter.labels == {"FARMACO"}
+    assert desk.window.entities.model.rowCount() == 1
+    desk.window.page.text.setFocus()
+    desk.press(KEY.Key_F8)
+    assert desk.framed == "bisoprolol"
+    wanted.clear.click()
+    assert desk.window.entities.model.rowCount() == 2
+
+
+def test_only_doubtful_ones_are_stopped_at_and_sure_ones_taken_at_once(desk: Desk) -> None:
+    desk.press(KEY.Key_D)
+    assert desk.framed == "bisoprolol"
+    desk.press(KEY.Key_H)
+    assert [state for words, state in desk.seen if words == "angina"] == ["confirmed", "confirmed"]
+    desk.press(KEY.Key_Return, KEY.Key_Return)
+    assert "Nothing is left" in desk.window.statusBar().currentMessage()
+
+
+def test_one_key_accepts_the_rest_marks_it_reviewed_and_opens_the_next_letter(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_R)
+    desk.press(KEY.Key_Return, modifiers=CONTROL)
+    window = desk.window
+    assert window.documents.current_id == "b"
+    assert desk.framed == "angina"
+    assert window.documents.selected_ids == ["b"]
+    letter = window.workspace.review.letter("a")
+    assert letter is not None
+    assert letter.reviewed
+    assert [mention.state.value for mention in letter.mentions] == ["rejected", "confirmed", "confirmed", "confirmed"]
+    qtbot.waitUntil(lambda: window.workspace.model.number((State.REVIEWED,)) == 1)
+    assert "1 of 2 reviewed" in window.review.bar.counts
+    desk.press(KEY.Key_Return, modifiers=CONTROL)
+    assert window.statusBar().currentMessage() == "All documents are reviewed."
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert window.documents.current_id == "a"
+    assert [state for _, state in desk.seen] == ["rejected", "suggested", "suggested", "suggested"]
+
+
+def test_a_letter_is_marked_reviewed_as_it_stands_and_that_is_taken_back(desk: Desk) -> None:
+    desk.press(KEY.Key_Return, modifiers=CONTROL | SHIFT)
+    assert desk.window.documents.current_id == "b"
+    desk.press(KEY.Key_PageUp, modifiers=CONTROL)
+    letter = desk.window.review.letter.letter
+    assert letter is not None
+    assert letter.reviewed
+    assert len(letter.undecided) == 4
+    desk.press(KEY.Key_Return, modifiers=CONTROL | SHIFT)
+    assert desk.window.workspace.review.session.is_reviewed("a") is False
+
+
+def test_the_next_undecided_mention_may_be_in_another_letter(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, *[KEY.Key_Return] * 4, KEY.Key_Space)
+    assert desk.window.documents.current_id == "b"
+    assert desk.framed == "angina"
+
+
+def letters_of(desk: Desk) -> JumpLetters:
+    shown = desk.window.page.text.viewport().findChildren(JumpLetters)
+    return next(letters for letters in shown if letters.isVisible())
+
+
+def type_code(desk: Desk, wanted: Callable[[str], bool], modifiers: Qt.KeyboardModifier = NONE) -> None:
+    """Type the letters that lead to the first place with such words."""
+    for code, target in letters_of(desk).codes.items():
+        place = target.place
+        start, end = (place.start, place.end) if isinstance(place, Span) else place
+        if wanted(desk.text[start:end]):
+            desk.press(*(getattr(KEY, f"Key_{letter.upper()}") for letter in code), modifiers=modifiers)
+            return
+    raise AssertionError
+
+
+def test_letters_lead_to_a_mention_and_with_shift_they_reject_it(desk: Desk) -> None:
+    desk.press(KEY.Key_J)
+    type_code(desk, "bisoprolol".__eq__)
+    assert desk.framed == "bisoprolol"
+    assert desk.window.page.text.hasFocus()
+    desk.press(KEY.Key_J)
+    type_code(desk, "angina".__eq__, SHIFT)
+    assert ("angina", "rejected") in desk.seen
+    desk.press(KEY.Key_J, KEY.Key_Escape)
+    assert desk.window.page.text.hasFocus()
+
+
+def test_words_are_marked_by_their_letters(desk: Desk) -> None:
+    desk.press(KEY.Key_W)
+    type_code(desk, "suspende".__eq__)
+    type_code(desk, "por".__eq__)
+    desk.press(KEY.Key_1)
+    assert desk.framed == "suspende por"
+    desk.press(KEY.Key_W)
+    type_code(desk, "fiebre".__eq__)
+    desk.press(KEY.Key_1)
+    assert desk.framed == "fiebre"
+
+
+def test_a_mention_is_stretched_to_a_word_by_its_letter(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_G)
+    type_code(desk, "fiebre".__eq__)
+    assert desk.framed == "angina estable y fiebre"
+    desk.press(KEY.Key_G)
+    type_code(desk, "estable".__eq__)
+    assert desk.framed == "angina estable"
+    desk.press(KEY.Key_G)
+    type_code(desk, "estable".__eq__, SHIFT)
+    assert desk.framed == "estable"
+
+
+@pytest.mark.parametrize("number", [0, 1, 26, 27, 200, 676])
+def test_no_code_is_the_beginning_of_another(number: int) -> None:
+    made = codes(number)
+    assert len(set(made)) == number
+    assert not [one for one in made for other in made if one != other and other.startswith(one)]
+
+
+def test_a_note_is_written_and_kept_through_acceptance(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("ask the ward", True))
+    desk.press(KEY.Key_Space, KEY.Key_N, KEY.Key_Return)
+    letter = desk.window.review.letter.letter
+    assert letter is not None
+    assert [note.text for note in letter.mentions[0].span.notes] == ["ask the ward"]
+
+
+def test_what_is_typed_elsewhere_decides_nothing(desk: Desk) -> None:
+    desk.press(KEY.Key_Space)
+    desk.window.documents.search.setFocus()
+    desk.press(KEY.Key_R, KEY.Key_A, KEY.Key_Space)
+    assert desk.window.documents.search.text() == "ra "
+    assert {state for _, state in desk.seen} == {"suggested"}
+
+
+def test_several_mentions_that_are_selected_in_the_table_are_rejected_at_once(desk: Desk) -> None:
+    view = desk.window.entities.view
+    view.choose(0)
+    view.setFocus()
+    desk.press(KEY.Key_Down, modifiers=SHIFT)
+    desk.press(KEY.Key_R)
+    assert {state for _, state in desk.seen} == {"rejected"}
+
+
+def test_a_mistake_is_told_in_one_sentence_and_changes_nothing(desk: Desk) -> None:
+    desk.press(KEY.Key_O)
+    assert desk.window.statusBar().currentMessage().startswith("Decide on a mention first")
+
+
+def saved_window(folder: Path, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(lambda: [each(find_words)], saved=autosave.start(folder))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window).__enter__()
+    return window
+
+
+def test_a_window_goes_on_where_the_last_one_ended(letters: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    first = prepare(saved_window(tmp_path / "saved", qtbot), letters, qtbot)
+    first.press(KEY.Key_Space, KEY.Key_R)
+    first.window.close()
+    window = saved_window(tmp_path / "saved", qtbot)
+    window.workspace.review.announce({"es": POLICY})
+    window.saved.restore(window.open)
+    assert window.bar.text.startswith("Your last session was restored")
+    qtbot.waitUntil(lambda: window.workspace.model.number((State.TAGGED,)) == 2)
+    window.documents.choose("a")
+    assert Desk(window, qtbot).seen[0] == ("angina", "rejected")
+    (letters / "a.txt").unlink()
+    window.close()
+    third = saved_window(tmp_path / "saved", qtbot)
+    third.saved.restore(third.open)
+    assert "not in their place" in third.bar.text
+    third.close()
+
+
+def test_a_second_window_says_that_it_saves_apart(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = saved_window(tmp_path / "saved", qtbot), saved_window(tmp_path / "saved", qtbot)
+    assert first.bar.text == ""
+    assert "Another window saves its corrections" in second.bar.text
+    first.close()
+    second.close()
+
+
+def test_corrections_that_cannot_be_saved_are_told_of_before_and_at_the_close(
+    letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = saved_window(tmp_path / "saved", qtbot)
+    desk = prepare(window, letters, qtbot)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cardioner_desktop.review.journal_file.JournalFile.add", full)
+    monkeypatch.setattr("cardioner_desktop.review.journal_file.JournalFile.rewrite", full)
+    desk.press(KEY.Key_Space, KEY.Key_R)
+    qtbot.waitUntil(lambda: "No space left" in window.bar.text)
+    seen: list[str] = []
+
+    def answer(words: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        next(button for button in box.buttons() if words in button.text().replace("&", "")).click()
+
+    QTimer.singleShot(3000, window, lambda: answer("Go back"))
+    window.close()
+    assert window.isVisible()
+    QTimer.singleShot(3000, window, lambda: answer("Close"))
+    window.close()
+    assert not window.isVisible()
+    assert all("No space left" in words for words in seen)
+
+
+def test_the_tiny_packs_are_reviewed_at_their_own_thresholds(tiny_packs: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "es.txt").write_text("Paciente con insuficiencia cardiaca en tratamiento con bisoprolol.\n" * 3)
+    window = window_with_packs()
+    qtbot.addWidget(window)
+    window.show()
+    drop(window, tmp_path / "es.txt")
+    qtbot.waitUntil(lambda: window.workspace.model.number((State.TAGGED,)) == 1, timeout=20_000)
+    sliders = window.review.bar.thresholds.sliders
+    policy = window.workspace.review.session.policy("es")
+    assert {label: slider.slider.value() / 1000 for label, slider in sliders.items()} == pytest.approx(
+        dict(policy.thresholds), abs=1e-3
+    )
+    window.close()
+
+
+def test_a_reviewer_who_knows_the_answer_needs_few_keys(desk: Desk) -> None:
+    gold = {
+        "a": {
+            _at(FIRST, "angina estable", "ENFERMEDAD"),
+            _at(FIRST, "aspirina", "FARMACO"),
+            _at(FIRST, "bisoprolol", "FARMACO"),
+        },
+        "b": {_at(SECOND, "angina", "ENFERMEDAD"), _at(SECOND, "bisoprolol", "FARMACO"), _at(SECOND, "hoy", "FARMACO")},
+    }
+    reviewer = Reviewer(desk.window, gold)
+    reviewer.review()
+    assert set(reviewer.tallies) == {"a", "b"}
+    assert sum(len(tally.keys) for tally in reviewer.tallies.values()) < 25
+
+
+def _at(text: str, words: str, label: str) -> tuple[int, int, str]:
+    return text.index(words), text.index(words) + len(words), label
+
+
+def test_the_text_is_read_only_and_keeps_a_text_cursor(desk: Desk) -> None:
+    text: QPlainTextEdit = desk.window.page.text
+    assert text.isReadOnly()
+    desk.press(KEY.Key_Home, KEY.Key_Down)
+    assert text.textCursor().blockNumber() == 1
