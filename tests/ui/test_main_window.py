@@ -322,7 +322,9 @@ def test_the_dialogs_of_the_help_menu_say_what_they_must(window: MainWindow) -> 
 
     def read() -> None:
         dialog = QApplication.activeModalWidget()
-        assert dialog is not None
+        if dialog is None:  # not open yet
+            QTimer.singleShot(20, window, read)
+            return
         seen.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
         dialog.close()
 
@@ -331,7 +333,7 @@ def test_the_dialogs_of_the_help_menu_say_what_they_must(window: MainWindow) -> 
         action.trigger()
     assert "not a medical device" in seen[0]
     assert "LGPL" in seen[0]
-    assert all(action.shortcut().toString() in seen[1] for action in window.commands.all)
+    assert all(action.shortcut().toString() in seen[1] for action in window.commands.all if action.isVisible())
 
 
 def test_an_empty_letter_and_one_without_mentions_say_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
