@@ -91,7 +91,7 @@ def install(source: Path, folder: Path, *, replace_old: bool = False) -> Iterato
 
 
 def described(source: Path) -> Pack:
-    """The pack in a folder or a zip file as its manifest describes it, nothing checked; `PackError` where it is none."""
+    """The pack in a folder or a zip file as its manifest tells, nothing checked; `PackError` where it is none."""
     with _opened(source) as files:
         return parse_manifest(_read_manifest(files, source), folder=source, name=source.stem)
 

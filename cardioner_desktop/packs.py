@@ -7,7 +7,6 @@ import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
-from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 

@@ -43,7 +43,8 @@ class ShortcutsDialog(QDialog):
                 rows.addSpacing(8)
             rows.addStretch()
             columns.addLayout(rows)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.windowTitle())
         area.setWidget(page)
         note = named(
