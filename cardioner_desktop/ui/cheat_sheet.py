@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from cardioner_desktop.ui.naming import named
 
-_COLUMNS = 4
+_COLUMNS = 3
 _HEADING = 2  # rows that a heading takes
 
 
@@ -76,9 +76,9 @@ class ShortcutsDialog(QDialog):
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of an action, as the system calls them."""
+    """The keys of an action, as the system calls them; the Enter key of the number pad goes without saying."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(dict.fromkeys(keys.toString(native) for keys in action.shortcuts()))
+    return ", ".join(keys.toString(native) for keys in action.shortcuts() if "Enter" not in keys.toString())
 
 
 Group = tuple[str, list[QAction]]
@@ -103,7 +103,7 @@ def _title(action: QAction) -> str:
 def _columns(groups: Sequence[Group]) -> list[list[Group]]:
     """The groups in columns of about one height; a long group goes on in the next column."""
     rows = sum(len(members) + _HEADING for _, members in groups)
-    height = -(-rows // _COLUMNS)
+    height = -(-(rows + _HEADING * (_COLUMNS - 1)) // _COLUMNS)
     columns: list[list[Group]] = [[]]
     left = height
     for title, members in groups:

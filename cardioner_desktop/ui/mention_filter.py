@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cardioner_desktop.review.choosing import EVERYTHING, Filter
 from cardioner_desktop.review.mention import State
+from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.span_words import source_name
 from cardioner_desktop.ui.standing import Standing, standing_name
@@ -36,16 +37,15 @@ class MentionFilter(QWidget):
         self.clear = QPushButton(self.tr("&Clear"))
         self.clear.setAccessibleName(self.tr("Clear the filter"))
         self.clear.clicked.connect(self.take_away)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.label, self.state, self.source):
-            layout.addWidget(widget, 1)
-        layout.addWidget(QLabel(self.tr("Score")))
-        layout.addWidget(self.lowest)
-        layout.addWidget(QLabel("–"))
-        layout.addWidget(self.highest)
-        layout.addWidget(self.clear)
+        scores = QWidget()
+        row = QHBoxLayout(scores)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for widget in (QLabel(self.tr("Score")), self.lowest, QLabel("–"), self.highest):
+            row.addWidget(widget)
+        layout = FlowLayout(gap=8, line_gap=4)
+        self.setLayout(layout)
+        layout.replace([self.label, self.state, self.source, scores, self.clear])
 
     @property
     def filter(self) -> Filter:
@@ -88,7 +88,8 @@ class MentionFilter(QWidget):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(4)  # the row stays narrow; names in full are in the lists
+        box.setMinimumContentsLength(8)  # the row stays narrow; names in full are in the lists
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for words, value in choices:
             box.addItem(words, value)
         box.currentIndexChanged.connect(self._changed)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.mention_filter import MentionFilter, score_box
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.review_actions import ReviewActions
@@ -42,13 +43,10 @@ class ReviewBar(QFrame):
         self.filtering = self._button(self.tr("Filter"), actions.filter.toolTip())
         self.filtering.setCheckable(True)
         self.filtering.toggled.connect(self._show_filter)
-        self._counts = named("muted", QLabel())
-        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (self.doubtful, self.sure, self.accept_sure, self.filtering):
-            row.addWidget(widget)
-        row.addWidget(self._counts, 1)
+        self.tally = QLabel()
+        """How far the work is; for the status line."""
+        row = FlowLayout(gap=8, line_gap=4)
+        row.replace([self.doubtful, self.sure, self.accept_sure, self.filtering])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 6, 14, 6)
         layout.setSpacing(6)
@@ -60,15 +58,15 @@ class ReviewBar(QFrame):
     @property
     def counts(self) -> str:
         """How far the work is, in words."""
-        return self._counts.text()
+        return self.tally.text()
 
     def show_progress(self, progress: Progress) -> None:
         """Tell how far the work is."""
         left = progress.mentions - progress.decided
         mentions = self.tr("%n undecided of %1", "", left).replace("%1", self.locale().toString(progress.mentions))
         documents = self.tr("%n of %1 reviewed", "", progress.reviewed)
-        self._counts.setText(f"{mentions}  ·  {documents.replace('%1', self.locale().toString(progress.documents))}")
-        self._counts.setToolTip(
+        self.tally.setText(f"{mentions}  ·  {documents.replace('%1', self.locale().toString(progress.documents))}")
+        self.tally.setToolTip(
             self.tr("Mentions of this document that nobody has decided; documents that are reviewed")
         )
 

@@ -75,6 +75,7 @@ class ReviewDesk(QObject):
     def _show(self) -> None:
         letter = self.letter.letter
         self.bar.setVisible(letter is not None)
+        self.bar.tally.setVisible(letter is not None)
         if letter is None:
             return
         language = letter.document.language

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from cardioner_desktop.review.expectation import Expected
+from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.label_look import plural_of, swatch
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.span_words import score_number
@@ -63,6 +64,7 @@ class ThresholdSlider(QWidget):
         layout.setVerticalSpacing(1)
         layout.addLayout(row, 0, 0)
         layout.addWidget(self._words, 1, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.slider.valueChanged.connect(lambda place: self.moved.emit(self._label, place / _STEPS))
         self._back.clicked.connect(lambda: self.reset.emit(self._label))
         self._draw()
@@ -118,7 +120,7 @@ class ThresholdSlider(QWidget):
 
 
 class ThresholdRow(QWidget):
-    """The sliders of some labels, two in a row; `again` is the action that leads from one to the next. Signals as those
+    """The sliders of some labels; `again` is the action that leads from one to the next. Signals as those
     of a slider."""
 
     moved = Signal(str, float)
@@ -128,10 +130,8 @@ class ThresholdRow(QWidget):
         super().__init__(parent)
         self._again = again
         self.sliders: dict[str, ThresholdSlider] = {}
-        self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(28)
-        self._layout.setVerticalSpacing(4)
+        self._layout = FlowLayout(gap=28, line_gap=4)
+        self.setLayout(self._layout)
 
     def show_thresholds(self, thresholds: Sequence[Threshold]) -> None:
         """Show one slider for each threshold."""
@@ -140,7 +140,8 @@ class ThresholdRow(QWidget):
             for slider in self.sliders.values():
                 slider.hide()
                 slider.deleteLater()
-            self.sliders = {label: self._slider(label, place) for place, label in enumerate(labels)}
+            self.sliders = {label: self._slider(label) for label in labels}
+            self._layout.replace(list(self.sliders.values()))
         for threshold in thresholds:
             self.sliders[threshold.label].show_threshold(threshold)
 
@@ -151,10 +152,9 @@ class ThresholdRow(QWidget):
             here = next((place for place, slider in enumerate(sliders) if slider.hasFocus()), -1)
             sliders[(here + 1) % len(sliders)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _slider(self, label: str, place: int) -> ThresholdSlider:
-        slider = ThresholdSlider(label)
+    def _slider(self, label: str) -> ThresholdSlider:
+        slider = ThresholdSlider(label, self)
         slider.slider.addAction(self._again)
         slider.moved.connect(self.moved)
         slider.reset.connect(self.reset)
-        self._layout.addWidget(slider, place // 2, place % 2)
         return slider

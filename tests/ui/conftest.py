@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cardioner_desktop.core.document import Stage, each
 from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.application import dress
+from cardioner_desktop.ui.languages import be_silent
 from cardioner_desktop.ui.main_window import MainWindow
 from tests.ui.desk import LETTER, mark_words
 
@@ -25,6 +26,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, theme.LIGHT)
     yield
     qapp.setStyleSheet("")
+    be_silent(qapp)
 
 
 @pytest.fixture

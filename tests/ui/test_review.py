@@ -408,7 +408,7 @@ def test_a_window_goes_on_where_the_last_one_ended(letters: Path, tmp_path: Path
     window.close()
     third = saved_window(tmp_path / "saved", qtbot)
     third.saved.restore(third.open)
-    assert "not in their place" in third.bar.text
+    assert "what you decided is kept" in third.bar.text
     third.close()
 
 
