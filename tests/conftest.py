@@ -31,4 +31,5 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     file = tmp_path_factory.mktemp("settings") / "settings.json"
     file.write_text('{"interface": "en", "toured": true}', encoding="utf-8")
     monkeypatch.setenv("CARDIONER_SETTINGS", str(file))
+    monkeypatch.setenv("CARDIONER_REVIEW", str(file.parent / "review"))  # nor may a test write among their corrections
     return file
