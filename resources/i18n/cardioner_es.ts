@@ -2078,6 +2078,10 @@
         <translation>&amp;Saltar con letras</translation>
     </message>
     <message>
+        <source>Show a letter on each word near the mention; type it to end there, with Shift to begin there</source>
+        <translation>Muestra una tecla en cada palabra próxima a la mención; púlsela para terminar ahí, con Mayús para empezar ahí</translation>
+    </message>
+    <message>
         <source>Stop only at doubt&amp;ful ones</source>
         <translation>Detenerse solo en las &amp;dudosas</translation>
     </message>
@@ -2147,7 +2151,7 @@
     </message>
     <message>
         <source>Show a letter on each mention; type it to go there, with Shift to reject it</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra una tecla en cada mención; púlsela para ir a ella, con Mayús para rechazarla</translation>
     </message>
     <message>
         <source>Mark &amp;words by letters</source>
@@ -2160,10 +2164,6 @@
     <message>
         <source>&amp;Stretch by letters</source>
         <translation>A&amp;mpliar con letras</translation>
-    </message>
-    <message>
-        <source>Show a letter on each word near the mention; type it to let the mention begin or end there</source>
-        <translation>Mostrar una letra en cada palabra cercana a la mención; escríbala para que la mención empiece o termine allí</translation>
     </message>
     <message>
         <source>Choose the mentions to walk and to list</source>
@@ -2511,6 +2511,10 @@
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
     </message>
+    <message>
+        <source>Keys without Ctrl or F work while the text has the focus.</source>
+        <translation>Las teclas sin Ctrl ni F funcionan cuando el texto tiene el foco.</translation>
+    </message>
 </context>
 <context>
     <name>Spans</name>
@@ -2639,8 +2643,8 @@
         <translation>Estimado: precisión %1, exhaustividad %2</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters; it leaves out what the model overlooked.</source>
-        <translation>Estimado a partir de las puntuaciones de los candidatos de los informes abiertos; no incluye lo que el modelo pasó por alto.</translation>
+        <source>Estimated from the scores of the candidates in the open letters; what it overlooked is left out.</source>
+        <translation>Estimado a partir de las puntuaciones de los candidatos de los informes abiertos; no incluye lo que se pasó por alto.</translation>
     </message>
 </context>
 <context>

@@ -2078,6 +2078,10 @@
         <translation>&amp;Salta con le lettere</translation>
     </message>
     <message>
+        <source>Show a letter on each word near the mention; type it to end there, with Shift to begin there</source>
+        <translation>Mostra un tasto su ogni parola vicina alla menzione; premerlo per finire lì, con Maiusc per iniziare lì</translation>
+    </message>
+    <message>
         <source>Stop only at doubt&amp;ful ones</source>
         <translation>Fermati solo su quelle &amp;dubbie</translation>
     </message>
@@ -2147,7 +2151,7 @@
     </message>
     <message>
         <source>Show a letter on each mention; type it to go there, with Shift to reject it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra un tasto su ogni menzione; premerlo per raggiungerla, con Maiusc per rifiutarla</translation>
     </message>
     <message>
         <source>Mark &amp;words by letters</source>
@@ -2160,10 +2164,6 @@
     <message>
         <source>&amp;Stretch by letters</source>
         <translation>&amp;Estendi con le lettere</translation>
-    </message>
-    <message>
-        <source>Show a letter on each word near the mention; type it to let the mention begin or end there</source>
-        <translation>Mostra una lettera su ogni parola vicina alla menzione; digitarla per far iniziare o finire lì la menzione</translation>
     </message>
     <message>
         <source>Choose the mentions to walk and to list</source>
@@ -2511,6 +2511,10 @@
         <source>Keyboard shortcuts</source>
         <translation>Scorciatoie da tastiera</translation>
     </message>
+    <message>
+        <source>Keys without Ctrl or F work while the text has the focus.</source>
+        <translation>I tasti senza Ctrl o F funzionano quando il testo ha il fuoco.</translation>
+    </message>
 </context>
 <context>
     <name>Spans</name>
@@ -2639,8 +2643,8 @@
         <translation>Stimato: precisione %1, richiamo %2</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters; it leaves out what the model overlooked.</source>
-        <translation>Stimato dai punteggi dei candidati nelle lettere aperte; non comprende ciò che il modello ha tralasciato.</translation>
+        <source>Estimated from the scores of the candidates in the open letters; what it overlooked is left out.</source>
+        <translation>Stimato dai punteggi dei candidati nei referti aperti; non comprende ciò che è sfuggito.</translation>
     </message>
 </context>
 <context>
