@@ -66,9 +66,7 @@ class ReviewBar(QFrame):
         mentions = self.tr("%n undecided of %1", "", left).replace("%1", self.locale().toString(progress.mentions))
         documents = self.tr("%n of %1 reviewed", "", progress.reviewed)
         self.tally.setText(f"{mentions}  ·  {documents.replace('%1', self.locale().toString(progress.documents))}")
-        self.tally.setToolTip(
-            self.tr("Mentions of this document that nobody has decided; documents that are reviewed")
-        )
+        self.tally.setToolTip(self.tr("Mentions of this document that nobody has decided; documents that are reviewed"))
 
     def go_to_filter(self) -> None:
         """Open the filter and give it the focus."""
