@@ -1,5 +1,6 @@
 """Windows without a screen, dressed as people see them, with small stages in the place of a model."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -26,7 +27,9 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en"))  # a test before may have spoken another language
     dress(qapp)
     theme.apply(qapp, theme.LIGHT)
+    gc.freeze()  # what other tests left is no part of the window: a collection that walks it takes half a second
     yield
+    gc.unfreeze()
     qapp.setStyleSheet("")
     be_silent(qapp)
 
