@@ -1,5 +1,6 @@
 """Search, filter and sort of the list, without a window; and how long ten thousand rows take."""
 
+import gc
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from cardioner_desktop.ui.document_order import Order, ShownDocuments, Wish, arr
 from cardioner_desktop.ui.documents import DocumentsModel, Entry, Stamp, State
 from cardioner_desktop.ui.entities import findings
 
-LONGEST = 0.1  # seconds; twice the aim, since other programs share a machine that tests run on
+LONGEST = 0.05  # seconds that nothing in the window's thread may take
 
 
 def entry(name: str, state: State = State.TAGGED, *, text: str = "", modified: int = 0) -> Entry:
@@ -107,7 +108,7 @@ def collecting(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("collecting")
-def test_ten_thousand_documents_hold_the_window_up_for_a_moment_only(qtbot: QtBot) -> None:
+def test_ten_thousand_documents_hold_the_window_up_for_less_than_50_ms(qtbot: QtBot) -> None:
     documents = DocumentsModel()
     panel = DocumentPanel(documents)
     qtbot.addWidget(panel)
@@ -115,6 +116,7 @@ def test_ten_thousand_documents_hold_the_window_up_for_a_moment_only(qtbot: QtBo
     panel.show()
     names = [f"ward {number % 37}/carta número {number}" for number in range(10_000)]
     entries = [entry(name, State.WAITING, text="Apixabán", modified=number) for number, name in enumerate(names)]
+    gc.freeze()  # made at once here, fifty at a time in the program: the collector would look at all of them
     slowest = {}
 
     def measure(what: str, deed: object) -> None:
