@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cardioner_desktop import cli
+from cardioner_desktop.cli import values
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import CardioNerError
@@ -27,7 +27,7 @@ def place_of(form: Format, folder: Path) -> Path:
 
 
 def test_the_command_line_offers_the_same_formats_as_the_window() -> None:
-    assert tuple(form.name for form in FORMATS) == cli.FORMATS
+    assert tuple(form.name for form in FORMATS) == values.FORMATS
 
 
 def test_a_brat_folder_is_ready_for_a_server(tmp_path: Path) -> None:
