@@ -77,6 +77,7 @@ class Recipe:
     warmup: float = 0.06  # share of the steps over which the learning rate rises
     weight_decay: float = 0.01
     dropout: float = 0.1  # hidden layers; none in attention, where it costs a third of the time on a CPU
+    hidden: float = 0.0  # share of the sub-words that are hidden from the encoder in each step, against overfitting
     clip: float = 1.0  # largest norm of the gradient
     precision: str = "auto"  # fp32, bf16, or auto: bf16 on CUDA, on a CPU what a short trial finds faster
     entity_weight: float = 1.0  # weight of BEGIN and INSIDE in the loss; 1 is the plain loss

@@ -89,6 +89,21 @@ def test_a_run_that_was_killed_ends_with_the_same_weights(runs: Path, recipe: Re
         torch.testing.assert_close(resumed.state_dict()[name], weights, msg=name)
 
 
+def test_a_run_that_hides_sub_words_resumes_with_the_same_ones(runs: Path, recipe: Recipe) -> None:
+    hiding = replace(recipe, hidden=0.3, phases=(replace(recipe.phases[0], epochs=0.25),))
+    through, stopped = runs / "hiding", runs / "hiding-stopped"
+    train(hiding, out=through, sibling="choice", **arguments(runs))
+    assert train(hiding, out=stopped, sibling="choice", stop_after_steps=2, **arguments(runs)) is None
+    train(hiding, out=stopped, sibling="choice", **arguments(runs))
+    weights = load(through)[0].state_dict()
+    resumed = load(stopped)[0].state_dict()
+    for name, values in weights.items():
+        torch.testing.assert_close(resumed[name], values, msg=name)
+    train(replace(hiding, hidden=0.0), out=runs / "seeing", sibling="choice", **arguments(runs))
+    seeing = load(runs / "seeing")[0].state_dict()
+    assert not torch.equal(seeing["heads.weight"], weights["heads.weight"])
+
+
 def test_a_checkpoint_of_another_recipe_is_refused(runs: Path, recipe: Recipe) -> None:
     out = runs / "other"
     train(recipe, out=out, sibling="choice", stop_after_steps=2, **arguments(runs))
@@ -107,6 +122,10 @@ def test_siblings_share_what_the_choice_fixed(runs: Path) -> None:
         choice, shipped = read_pack(runs / "choice" / "packs" / language), read_pack(runs / "packs" / language)
         assert choice.labels == shipped.labels
         assert choice.scores == shipped.scores
+        for label, score in zip(shipped.labels, shipped.scores, strict=True):
+            best = max((2 * p * r / (p + r) if p + r else 0.0) for _, p, r in label.curve)
+            assert len(label.curve) == 19
+            assert best >= score.f1 - 0.05  # the same documents, where thresholds were chosen fold by fold
         assert shipped.gates[0].threshold == chosen[language]["gate"]
         assert (choice.training["sibling"], shipped.training["sibling"]) == ("choice", "shipped")
         documents = [Document("a", "Se inicia bisoprolol 5 mg.", language)]

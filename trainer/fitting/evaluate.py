@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import torch
 
 from cardioner_desktop.core.bootstrap import interval
 from cardioner_desktop.core.document import Document, Stage
-from cardioner_desktop.core.score import score
+from cardioner_desktop.core.score import Scores, score
 from cardioner_desktop.packs import Label, Pack, Score
 from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages, rules
 from cardioner_desktop.tagging.engine import Probabilities
@@ -20,20 +21,25 @@ from trainer.learning.corpora import corpus_documents, held_back
 from trainer.learning.model import JointTagger
 
 FOLDS = 5
+CURVE = tuple(round(0.05 * step, 2) for step in range(1, 20))  # the thresholds at which a pack says what to expect
 BATCH = 32  # windows at once in the fp32 comparison
 RAW = Options()
 NONE: Mapping[str, Fitted] = {}
 
+Curve: TypeAlias = tuple[tuple[float, float, float], ...]
+"""Threshold, precision and recall, the thresholds ascending."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What one language's choice leaves behind: fitted values by label, the cross-fitted scores, and for parity the
-    scores of int8 and of fp32 under the same fitted values."""
+    """What one language's choice leaves behind: fitted values by label, the cross-fitted scores, for parity the scores
+    of int8 and of fp32 under the same fitted values, and the cross-fitted curve of each label."""
 
     fitted: dict[str, Fitted]
     scores: tuple[Score, ...]
     int8: tuple[Score, ...]
     fp32: tuple[Score, ...]
+    curves: dict[str, Curve]
 
 
 class TorchEngine:
@@ -84,12 +90,31 @@ def choose(pack: Pack, model: JointTagger, gold: Sequence[Document]) -> Chosen:
     quantized = candidates(candidate_stages(pack, RAW), gold)
     exact = candidates(candidate_stages(pack, RAW, engine=plain), gold)
     fitted = fit_labels(quantized, gold, pack)
+    folds = fold_fits(quantized, gold, pack)
     return Chosen(
         fitted,
-        all_measured(cross_fitted(quantized, gold, pack), gold, pack),
+        all_measured(decide_folds(quantized, pack, folds), gold, pack),
         all_measured(decide(quantized, pack, fitted), gold, pack),
         all_measured(decide(exact, pack, fitted), gold, pack),
+        curves(quantized, gold, pack, folds),
     )
+
+
+def curves(
+    found: Sequence[Document], gold: Sequence[Document], pack: Pack, folds: Sequence[dict[str, Fitted]]
+) -> dict[str, Curve]:
+    """Precision and recall of each label at the thresholds `CURVE`, by the label as the corpus writes it.
+
+    Each document is calibrated with what was fitted on the folds that do not hold it, as in `cross_fitted`.
+    """
+    points: dict[str, list[tuple[float, float, float]]] = {label.corpus: [] for label in pack.labels}
+    for threshold in CURVE:
+        moved = [{name: replace(fit, threshold=threshold) for name, fit in fold.items()} for fold in folds]
+        decided = decide_folds(found, pack, moved)
+        for label in pack.labels:
+            counts = _scores(decided, gold, label).overall
+            points[label.corpus].append((threshold, round(counts.precision, 4), round(counts.recall, 4)))
+    return {name: tuple(row) for name, row in points.items()}
 
 
 def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Document]:
@@ -128,11 +153,27 @@ def cross_fitted(
     found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
 ) -> list[Document]:
     """The documents decided each with values that were fitted on the other folds, or that are `kept`."""
-    result = list(found)
+    return decide_folds(found, pack, fold_fits(found, gold, pack, kept=kept))
+
+
+def fold_fits(
+    found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
+) -> list[dict[str, Fitted]]:
+    """The values for each fold, fitted on the documents of the others; fold `n` is every `FOLDS`th document from `n`."""
+    result = []
     for fold in range(FOLDS):
         others = [index for index in range(len(gold)) if index % FOLDS != fold]
-        members = range(fold, len(gold), FOLDS)
-        fitted = fit_labels([found[index] for index in others], [gold[index] for index in others], pack, kept=kept)
+        result.append(
+            fit_labels([found[index] for index in others], [gold[index] for index in others], pack, kept=kept)
+        )
+    return result
+
+
+def decide_folds(found: Sequence[Document], pack: Pack, folds: Sequence[dict[str, Fitted]]) -> list[Document]:
+    """The documents decided each with the values of its fold, in the same order."""
+    result = list(found)
+    for fold, fitted in enumerate(folds):
+        members = range(fold, len(found), len(folds))
         for index, document in zip(members, decide([found[index] for index in members], pack, fitted), strict=True):
             result[index] = document
     return result
@@ -162,9 +203,7 @@ def all_measured(found: Sequence[Document], gold: Sequence[Document], pack: Pack
 
 def measured(found: Sequence[Document], gold: Sequence[Document], label: Label) -> Score:
     """The official strict scores of one label with the bootstrap interval of F1."""
-    true = [_only(document, label) for document in gold]
-    predicted = [_only(document, label) for document in found]
-    scores = score(true, predicted, mode="official")
+    scores = _scores(found, gold, label)
     counts, bounds = scores.overall, interval(scores)
     return Score(
         label=label.name,
@@ -175,6 +214,12 @@ def measured(found: Sequence[Document], gold: Sequence[Document], label: Label) 
         f1=round(counts.f1, 4),
         low=round(bounds.low, 4),
         high=round(bounds.high, 4),
+    )
+
+
+def _scores(found: Sequence[Document], gold: Sequence[Document], label: Label) -> Scores:
+    return score(
+        [_only(document, label) for document in gold], [_only(document, label) for document in found], mode="official"
     )
 
 

@@ -117,3 +117,16 @@ def word_starts(tokenizer: Tokenizer) -> torch.Tensor:
     pieces = [tokenizer.id_to_token(index) or "" for index in range(tokenizer.get_vocab_size())]
     marked = any(piece.startswith(("▁", "Ġ")) for piece in pieces)
     return torch.tensor([piece.startswith(("▁", "Ġ")) if marked else not piece.startswith("##") for piece in pieces])
+
+
+def hide_pieces(
+    ids: torch.Tensor, mask: torch.Tensor, *, mask_id: int, share: float, source: torch.Generator
+) -> torch.Tensor:
+    """Ids and mask (windows x length): the ids with a share of the sub-words in each window hidden.
+
+    The first and the last sub-word of a window, which are special, and the padding stay.
+    """
+    inner = mask.bool()
+    inner[:, 0] = False
+    inner[torch.arange(len(ids)), mask.sum(1) - 1] = False
+    return torch.where(inner & (torch.rand(ids.shape, generator=source) < share), mask_id, ids)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from tokenizers import Tokenizer
 
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.tagging.windows import SubwordTokenizer
@@ -15,6 +16,7 @@ from trainer.learning.bases import pad_id
 from trainer.learning.corpora import held_back
 from trainer.learning.data import Batch, Example, batches, examples, phase_windows
 from trainer.learning.loop import Descent, choose_machine, descend, finished
+from trainer.learning.masking import hide_pieces, mask_piece
 from trainer.learning.model import JointTagger, load, load_base, load_like, loss, save
 from trainer.learning.on_cpu import quicken
 from trainer.learning.pretrain import ADAPTED
@@ -61,10 +63,16 @@ def train(
     if machine.device.type == "cpu":
         quicken(model, model.encoder)
 
+    mask_id = mask_piece(Tokenizer.from_file(str(tokenizer_file)), base or str(start)) if recipe.hidden else 0
+
     def loss_of(step: int) -> torch.Tensor:
         batch, device = steps[step], machine.device
+        ids = batch.ids
+        if recipe.hidden:
+            source = torch.Generator().manual_seed(recipe.seed * 1_000_003 + step)
+            ids = hide_pieces(ids, batch.mask, mask_id=mask_id, share=recipe.hidden, source=source)
         with torch.autocast(device.type, machine.autocast or torch.bfloat16, enabled=machine.autocast is not None):
-            logits = model(batch.ids.to(device), batch.mask.to(device))
+            logits = model(ids.to(device), batch.mask.to(device))
         return loss(logits, batch.tags.to(device), entity_weight=recipe.entity_weight)
 
     seconds = descend(

@@ -11,6 +11,7 @@ import tomli_w
 from cardioner_desktop.packs import FORMAT, GAZETTEER, MANIFEST, TOKENIZER, Pack, Score, read_pack, sha256
 from trainer.config import Recipe, RecipeLabel
 from trainer.fitting.calibrate import Fitted
+from trainer.fitting.evaluate import Curve
 from trainer.gating.network import cut_gate
 from trainer.learning.bases import pad_id
 from trainer.learning.data import BUCKETS
@@ -28,8 +29,8 @@ class Ingredients:
     """What goes into the pack of one language besides the model.
 
     `gates` maps a label to the file with its weights, for the whole vocabulary, and to its threshold. `training` is
-    told in the manifest and on the card. `memories` maps the labels that have one to its file. Without a
-    `gazetteer`, its label is empty.
+    told in the manifest and on the card. `memories` maps the labels that have one to its file, `curves` the labels as
+    the corpus writes them to what was measured at several thresholds. Without a `gazetteer`, its label is empty.
     """
 
     language: str
@@ -41,6 +42,7 @@ class Ingredients:
     gazetteer_label: str
     training: Mapping[str, Any]
     memories: Mapping[str, Path] = field(default_factory=dict)
+    curves: Mapping[str, Curve] = field(default_factory=dict)
 
 
 def labels_of(recipe: Recipe, language: str) -> tuple[RecipeLabel, ...]:
@@ -111,7 +113,12 @@ def _write_described(
         "engines": list(engines),
         "default_engine": engines[0],
         "labels": [
-            label_row(label, ingredients.fitted.get(label.corpus, NO_FIT), memory=label.name in ingredients.memories)
+            label_row(
+                label,
+                ingredients.fitted.get(label.corpus, NO_FIT),
+                memory=label.name in ingredients.memories,
+                curve=ingredients.curves.get(label.corpus, ()),
+            )
             for label in labels
         ],
         "windows": {
@@ -147,7 +154,7 @@ def memory_name(label: str) -> str:
     return f"memory-{label}.npz"
 
 
-def label_row(label: RecipeLabel, fitted: Fitted, *, memory: bool = False) -> dict[str, Any]:
+def label_row(label: RecipeLabel, fitted: Fitted, *, memory: bool = False, curve: Curve = ()) -> dict[str, Any]:
     """A label as the manifest lists it."""
     row: dict[str, Any] = {
         "name": label.name,
@@ -156,7 +163,11 @@ def label_row(label: RecipeLabel, fitted: Fitted, *, memory: bool = False) -> di
         "threshold": fitted.threshold,
         "calibration": [round(fitted.slope, 6), round(fitted.offset, 6)],
     }
-    return row | {"memory": memory_name(label.name), "weights": list(fitted.weights)} if memory else row
+    if memory:
+        row |= {"memory": memory_name(label.name), "weights": list(fitted.weights)}
+    if curve:
+        row["curve"] = [list(point) for point in curve]
+    return row
 
 
 def _file_rows(folder: Path) -> Iterable[dict[str, Any]]:

@@ -48,13 +48,14 @@ def choose(run: Path, *, corpora: Path, texts: Path, gazetteers: Path, version: 
         ingredients = _ingredients(run, recipe, facts, language, documents, 0.0, version)
         pack = _write(model, run, recipe, ingredients, documents, texts, run / "packs" / language)
         result = choose_pack(pack, model, gold)  # its vocabulary was cut with the pack's
-        ingredients = replace(ingredients, fitted=result.fitted, scores=result.scores)
+        ingredients = replace(ingredients, fitted=result.fitted, scores=result.scores, curves=result.curves)
         pack = rewrite(pack, recipe, ingredients)
         gate_threshold = pack_threshold(run, recipe, corpora, pack, lesson, fold_files, label=GATED)
         pack = rewrite(pack, recipe, replace(ingredients, gates={GATED: (run / GATE, gate_threshold)}))
         chosen[language] = {
             "fitted": {label: asdict(fitted) for label, fitted in result.fitted.items()},
             "scores": [asdict(score) for score in result.scores],
+            "curves": result.curves,
             "parity": [exact.f1 - ours.f1 for ours, exact in zip(result.int8, result.fp32, strict=True)],
             "gate": gate_threshold,
         }
@@ -82,6 +83,7 @@ def ship(
             ingredients,
             fitted={label: fitted_from(values) for label, values in fixed["fitted"].items()},
             scores=tuple(Score(**values) for values in fixed["scores"]),
+            curves={label: tuple(map(tuple, points)) for label, points in fixed.get("curves", {}).items()},
         )
         pack = _write(model, run, recipe, ingredients, documents, texts, out / language)
         yield f"{language}: {pack.size / 1e6:.1f} MB, {pack.folder}"

@@ -10,7 +10,7 @@ import torch
 
 from cardioner_desktop.errors import UsageError
 from tests.synthetic import TEMPLATES, write_base
-from trainer.learning.masking import IGNORED, Text, mask_words
+from trainer.learning.masking import IGNORED, Text, hide_pieces, mask_words
 from trainer.learning.model import load_encoder
 from trainer.learning.pretrain import ADAPTED, Adaptation, adapt_base, read_adaptation
 
@@ -87,6 +87,18 @@ def test_whole_words_are_hidden_and_the_special_sub_words_stay() -> None:
     assert torch.equal(wanted[hidden], ids[hidden])
     assert torch.equal(changed[~hidden], ids[~hidden])
     assert 0.7 < float((changed[hidden] == 19).float().mean()) < 0.9
+
+
+def test_hidden_sub_words_are_a_share_of_the_text_and_never_special_or_padding() -> None:
+    ids = torch.tensor([[0, 10, 11, 12, 13, 2, 1, 1], [0, 10, 11, 12, 13, 14, 15, 2]]).repeat(200, 1)
+    mask = torch.tensor([[1, 1, 1, 1, 1, 1, 0, 0], [1] * 8]).repeat(200, 1)
+    hidden = hide_pieces(ids, mask, mask_id=19, share=0.2, source=torch.Generator().manual_seed(1))
+    changed = hidden != ids
+    assert (hidden[changed] == 19).all()
+    assert not changed[(ids < 10)].any()
+    assert 0.15 < float(changed.sum()) / float((ids >= 10).sum()) < 0.25
+    again = hide_pieces(ids, mask, mask_id=19, share=0.2, source=torch.Generator().manual_seed(1))
+    assert torch.equal(hidden, again)
 
 
 def test_a_missing_text_is_named(shop: Path) -> None:
