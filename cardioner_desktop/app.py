@@ -1,7 +1,13 @@
 """The program's entry: without arguments the window, else the command line; the only module that knows both."""
 
+import faulthandler
 import os
 import sys
+
+from cardioner_desktop.paths import scratch_folder
+from cardioner_desktop.privacy import crash
+from cardioner_desktop.privacy.quiet import be_quiet
+from cardioner_desktop.privacy.scratch import sweep
 
 NO_WINDOW = 3
 """Exit code where no window can be shown."""
@@ -13,6 +19,10 @@ def main() -> int:
         return window()
     from cardioner_desktop import cli
 
+    be_quiet()
+    if sys.stderr is not None:
+        faulthandler.enable()
+    sweep(scratch_folder())
     return cli.main(sys.argv[1:])
 
 
@@ -28,7 +38,9 @@ def window() -> int:
             raise
         return _refuse(f"Qt cannot be loaded ({error}); install the libraries that it names, or use cardioner --help")
     on_fatal(lambda reason: _refuse(f"{reason}; run it in a desktop session, or use cardioner --help"))
-    return open_window(sys.argv[1:])
+    be_quiet()
+    with crash.watched():
+        return open_window(sys.argv[1:])
 
 
 def _has_display() -> bool:

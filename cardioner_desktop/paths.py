@@ -1,6 +1,8 @@
 """Where the program's own resources lie, and what belongs to a user; and how a path is shown."""
 
 import os
+import stat
+import sys
 import unicodedata
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -12,6 +14,8 @@ PACKS_VARIABLE = "CARDIONER_PACKS"
 LISTS_VARIABLE = "CARDIONER_LISTS"
 REVIEW_VARIABLE = "CARDIONER_REVIEW"
 SETTINGS_VARIABLE = "CARDIONER_SETTINGS"
+CRASHES_VARIABLE = "CARDIONER_CRASHES"
+SCRATCH_VARIABLE = "CARDIONER_SCRATCH"
 
 
 def resources_folder() -> Path:
@@ -68,6 +72,32 @@ def settings_file() -> Path:
 def cache_folder() -> Path:
     """What can be made again at any time."""
     return user_cache_path(PROGRAM, appauthor=False)
+
+
+def crashes_folder() -> Path:
+    """Where crash reports lie; CARDIONER_CRASHES names another folder."""
+    fixed = os.environ.get(CRASHES_VARIABLE, "")
+    return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "crashes"
+
+
+def scratch_folder() -> Path:
+    """Below which each run has its temporary files; CARDIONER_SCRATCH names another folder.
+
+    On Linux the session's own folder in memory, where there is a private one, so that nothing of it comes onto a disk;
+    else the user's cache.
+    """
+    if fixed := os.environ.get(SCRATCH_VARIABLE, ""):
+        return Path(fixed)
+    session = os.environ.get("XDG_RUNTIME_DIR", "") if sys.platform.startswith("linux") else ""
+    return (Path(session) / PROGRAM if session and _is_private(session) else cache_folder()) / "scratch"
+
+
+def _is_private(folder: str) -> bool:
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077 and status.st_uid == os.getuid()
 
 
 def shown(path: Path) -> str:

@@ -32,4 +32,6 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     file.write_text('{"interface": "en", "toured": true}', encoding="utf-8")
     monkeypatch.setenv("CARDIONER_SETTINGS", str(file))
     monkeypatch.setenv("CARDIONER_REVIEW", str(file.parent / "review"))  # nor may a test write among their corrections
+    monkeypatch.setenv("CARDIONER_CRASHES", str(file.parent / "crashes"))
+    monkeypatch.setenv("CARDIONER_SCRATCH", str(file.parent / "scratch"))
     return file

@@ -7,7 +7,6 @@ stopped by Ctrl-C. Commands import what they need when they are called, so that 
 """
 
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -18,6 +17,8 @@ from cardioner_desktop.cli.packs import packs
 from cardioner_desktop.cli.scoring import compare, score
 from cardioner_desktop.cli.tag import tag
 from cardioner_desktop.errors import CardioNerError, UsageError
+from cardioner_desktop.paths import shown
+from cardioner_desktop.privacy import crash
 
 DEFECT = 70
 """As in sysexits.h: internal software error."""
@@ -40,8 +41,12 @@ def main(arguments: Sequence[str]) -> int:
         click.echo("cardioner: Stopped at once; documents written so far are whole.", err=True)
         return 130
     except Exception as error:  # noqa: BLE001 - the last place that can tell
-        click.echo("".join(traceback.format_tb(error.__traceback__)), err=True)  # places, no text of the exception
-        click.echo(f"cardioner: A defect ({type(error).__name__}) ended this run; report the lines above.", err=True)
+        report = crash.keep(error, where="command line")
+        crash.tell(error, sys.stderr)  # places, no text of the exception
+        place = f"; the report is {shown(report)}" if report else ""
+        click.echo(
+            f"cardioner: A defect ({type(error).__name__}) ended this run; report the lines above{place}.", err=True
+        )
         return DEFECT
     return code if isinstance(code, int) else 0
 

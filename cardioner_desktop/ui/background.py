@@ -8,6 +8,7 @@ from typing import Generic, TypeAlias, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.privacy import crash
 
 Item = TypeVar("Item")
 Work: TypeAlias = Callable[[Callable[[], bool]], Iterator[Item]]
@@ -48,6 +49,7 @@ class Background(QThread, Generic[Item]):
         except CardioNerError as error:
             self.refused.emit(str(error))
         except Exception as error:  # noqa: BLE001 - the window must live on, and its person be told
+            crash.keep(error, where="background work")
             text = QCoreApplication.translate(
                 "Background", "An internal error ({kind}) stopped this; report these words."
             )

@@ -1,5 +1,6 @@
 """Documents dragged out of the list: they are written into a private folder, and the file manager copies them."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats.export import files_for_drag
 from cardioner_desktop.formats.kinds import BRAT, Format
+from cardioner_desktop.privacy.scratch import Scratch, scratch
 from cardioner_desktop.ui.background import Background
-from cardioner_desktop.ui.drag_folder import DragFolder
 
 
 class Dragging(QObject):
@@ -24,10 +25,11 @@ class Dragging(QObject):
     refused = Signal(str)
     ready = Signal(list)
 
-    def __init__(self, source: QWidget, folder: DragFolder | None = None) -> None:
+    def __init__(self, source: QWidget, folder: Scratch | None = None) -> None:
         super().__init__(source)
         self._source = source
-        self._folder = folder or DragFolder()
+        self._folder = folder or scratch()
+        self._written_to: list[Path] = []
         self._sweep: Background[None] = Background(self._sweep_up, self)
         self._sweep.start()
         self._job: Background[list[Path]] | None = None
@@ -41,7 +43,7 @@ class Dragging(QObject):
             self.refused.emit(self.tr("Only documents that are tagged can be dragged out; wait until they are."))
             return
         given, form = tuple(documents), self.form
-        self._job = Background(lambda stop: write(given, form, self._folder, stop), self)
+        self._job = Background(lambda stop: self._write(given, form, stop), self)
         self._job.items.connect(self._written)
         self._job.refused.connect(self.refused)
         self._job.finished.connect(self._clear)
@@ -53,7 +55,21 @@ class Dragging(QObject):
         for job in (self._sweep, self._job):
             if job is not None:
                 job.close()
-        self._folder.remove()
+        for folder in self._written_to:
+            shutil.rmtree(folder, ignore_errors=True)
+        self._written_to.clear()
+
+    def _write(self, documents: Sequence[Document], form: Format, stop: Callable[[], bool]) -> Iterator[list[Path]]:
+        try:
+            folder = self._folder.new()
+        except OSError as error:
+            raise CardioNerError(
+                f"The documents cannot be written to be dragged ({error.strerror}); export them instead."
+            ) from error
+        self._written_to.append(folder)
+        files = files_for_drag(documents, form, folder)
+        if not stop():
+            yield files
 
     def _sweep_up(self, stop: Callable[[], bool]) -> Iterator[None]:
         del stop
@@ -74,21 +90,6 @@ class Dragging(QObject):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
-
-
-def write(
-    documents: Sequence[Document], form: Format, folder: DragFolder, stop: Callable[[], bool]
-) -> Iterator[list[Path]]:
-    """Write documents to be dragged; the files. Raises CardioNerError where that is not possible."""
-    try:
-        place = folder.new()
-    except OSError as error:
-        raise CardioNerError(
-            f"The documents cannot be written to be dragged ({error.strerror}); export them instead."
-        ) from error
-    files = files_for_drag(documents, form, place)
-    if not stop():
-        yield files
 
 
 def files_as_urls(files: Sequence[Path]) -> QMimeData:

@@ -50,7 +50,7 @@ class SavedSession(QObject):
 
     def may_close(self) -> bool:
         """Whether all is on the disk, or the person at the window closes it all the same."""
-        if self._autosave is None or (self._autosave.flush(seconds=_PATIENCE) and not self._autosave.problem):
+        if self._autosave is None or self.flush():
             return True
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
@@ -62,6 +62,11 @@ class SavedSession(QObject):
         box.setEscapeButton(stay)
         box.exec()
         return box.clickedButton() is leave
+
+    def flush(self) -> bool:
+        """Wait a moment until all is on the disk; whether it is. For any thread."""
+        autosave = self._autosave
+        return autosave is not None and autosave.flush(seconds=_PATIENCE) and not autosave.problem
 
     def close(self) -> None:
         """Write what is left, and stop."""

@@ -2,14 +2,16 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from cardioner_desktop.core.document import Stage
-from cardioner_desktop.paths import review_folder, settings_file
+from cardioner_desktop.paths import review_folder, settings_file, shown
+from cardioner_desktop.privacy import crash
+from cardioner_desktop.privacy.quiet import on_defect
 from cardioner_desktop.review import autosave
 from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.application import open_application
@@ -34,7 +36,7 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
     appearance = Appearance(application, preferences.settings)
     preferences.changed.connect(lambda _, after: appearance.follow(after))
     window = window_with_packs(preferences)
-    sys.excepthook = crash_hook(window)
+    unwatched = on_defect(CrashTeller(window).tell)
     # Qt's loop would not see Ctrl+C in the terminal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
@@ -50,6 +52,7 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
         return application.exec()
     finally:
         collector.hand_back()
+        unwatched()
 
 
 def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
@@ -62,20 +65,60 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
         window.workspace.review.announce(installed.policies, installed.curves)
         return installed.stages
 
-    window = MainWindow(stages, chosen, autosave.start(review_folder()))
+    saved = autosave.start(review_folder())
+    window = MainWindow(stages, chosen, replace(saved, sentences=(*saved.sentences, *_about_crashes())))
     warnings.setParent(window)
     warnings.said.connect(window.say)
     return window
 
 
-def crash_hook(
-    window: MainWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """What to do with an exception that nobody caught: the terminal gets the trace, the window one sentence."""
+def _about_crashes() -> Iterator[str]:
+    """What to say of runs before this one that native code ended."""
+    if found := crash.gather():
+        text = QCoreApplication.translate(
+            "MainWindow",
+            "The program ended by a fault the last time; a report without any word of your documents is in {file}.",
+        )
+        yield text.format(file=shown(found[-1]))
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        text = QCoreApplication.translate("MainWindow", "An internal error ({kind}) occurred; report this word.")
-        window.say(text.format(kind=kind.__name__))
 
-    return hook
+class CrashTeller(QObject):
+    """What to do with an exception that nobody caught, in whichever thread: what was corrected comes onto the disk
+    first, then a report, and the window gets one sentence."""
+
+    _told = Signal(str, str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._told.connect(self._say)
+
+    def tell(self, error: BaseException) -> None:
+        """Save, keep a report, and show it."""
+        saved = self._window.saved.flush()
+        report = crash.keep(error, where="window")
+        crash.tell(error, sys.stderr)
+        kind = type(error).__name__
+        if report is not None:
+            self._told.emit(_fault(kind, saved=saved), shown(report))
+        else:
+            self._told.emit(_fault(kind, saved=saved), "")
+
+    def _say(self, sentence: str, report: str) -> None:
+        where = QCoreApplication.translate(
+            "MainWindow",
+            "A report without any word of your documents is in {file}; send it to who maintains the program.",
+        )
+        self._window.say(f"{sentence} {where.format(file=report)}" if report else sentence)
+
+
+def _fault(kind: str, *, saved: bool) -> str:
+    if saved:
+        text = QCoreApplication.translate(
+            "MainWindow", "An internal error ({kind}) occurred; your corrections are saved."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "MainWindow", "An internal error ({kind}) occurred; export your corrections, then start the program again."
+        )
+    return text.format(kind=kind)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.driver import BATCH_CHARACTERS, Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.privacy import crash
 from cardioner_desktop.ui.outbox import Outbox
 
 StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
@@ -126,6 +127,7 @@ class TaggingThread(QThread):
             self._fail_all(str(error))
             return
         except Exception as error:  # noqa: BLE001 - the window must live on, and its person be told
+            crash.keep(error, where="tagging")
             self._fail_all(_fault(error))
             return
         self._in_hand = (0, 0)

@@ -1700,8 +1700,20 @@
         <translation>No se han encontrado archivos de texto; elija archivos .txt o una carpeta que los contenga.</translation>
     </message>
     <message>
-        <source>An internal error ({kind}) occurred; report this word.</source>
-        <translation>Se ha producido un error interno ({kind}); comunique esta palabra.</translation>
+        <source>The program ended by a fault the last time; a report without any word of your documents is in {file}.</source>
+        <translation>La última vez el programa terminó por un fallo; un informe sin una sola palabra de sus documentos está en {file}.</translation>
+    </message>
+    <message>
+        <source>A report without any word of your documents is in {file}; send it to who maintains the program.</source>
+        <translation>Un informe sin una sola palabra de sus documentos está en {file}; envíelo a quien mantiene el programa.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}) occurred; your corrections are saved.</source>
+        <translation>Se produjo un error interno ({kind}); sus correcciones están guardadas.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}) occurred; export your corrections, then start the program again.</source>
+        <translation>Se produjo un error interno ({kind}); exporte sus correcciones y vuelva a iniciar el programa.</translation>
     </message>
 </context>
 <context>

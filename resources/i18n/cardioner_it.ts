@@ -1700,8 +1700,20 @@
         <translation>Non sono stati trovati file di testo; scegliere file .txt o una cartella che ne contenga.</translation>
     </message>
     <message>
-        <source>An internal error ({kind}) occurred; report this word.</source>
-        <translation>Si è verificato un errore interno ({kind}); segnalare questa parola.</translation>
+        <source>The program ended by a fault the last time; a report without any word of your documents is in {file}.</source>
+        <translation>L'ultima volta il programma è terminato per un guasto; un rapporto senza alcuna parola dei suoi documenti è in {file}.</translation>
+    </message>
+    <message>
+        <source>A report without any word of your documents is in {file}; send it to who maintains the program.</source>
+        <translation>Un rapporto senza alcuna parola dei suoi documenti è in {file}; lo invii a chi cura il programma.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}) occurred; your corrections are saved.</source>
+        <translation>Si è verificato un errore interno ({kind}); le sue correzioni sono salvate.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}) occurred; export your corrections, then start the program again.</source>
+        <translation>Si è verificato un errore interno ({kind}); esporti le correzioni e riavvii il programma.</translation>
     </message>
 </context>
 <context>

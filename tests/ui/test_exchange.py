@@ -1,9 +1,6 @@
 """Drops, documents dragged out, and files that change on disk, in the real window."""
 
 import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,7 +18,6 @@ from cardioner_desktop.formats.kinds import TABLE
 from cardioner_desktop.ui.batch_dialog import BatchDialog
 from cardioner_desktop.ui.disk_watch import Change, Look
 from cardioner_desktop.ui.documents import State
-from cardioner_desktop.ui.drag_folder import DragFolder
 from cardioner_desktop.ui.drops import Choice, FolderDialog
 from cardioner_desktop.ui.main_window import MainWindow
 from tests.ui.desk import drag_and_drop, drop, mark_words
@@ -156,33 +152,6 @@ def test_what_is_not_tagged_cannot_be_dragged_and_that_is_said(
     qtbot.waitUntil(lambda: rested(window, 1))
     window.documents.view.startDrag(Qt.DropAction.CopyAction)
     assert window.bar.text.startswith("Only documents that are tagged can be dragged out")
-
-
-def test_a_window_that_was_killed_leaves_files_that_the_next_one_takes_away(tmp_path: Path) -> None:
-    program = (
-        "import sys, time\n"
-        "from pathlib import Path\n"
-        "from cardioner_desktop.ui.drag_folder import DragFolder\n"
-        "folder = DragFolder(Path(sys.argv[1]))\n"
-        "(folder.new() / 'a.txt').write_text('x')\n"
-        "print('ready', flush=True)\n"
-        "time.sleep(100)\n"
-    )
-    other = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True)
-    assert other.stdout is not None
-    with other.stdout:
-        assert other.stdout.readline() == "ready\n"
-        own = DragFolder(tmp_path)
-        mine = own.new()
-        own.sweep()
-        assert len(list(tmp_path.glob("*/*/a.txt"))) == 1  # it is still running
-        os.kill(other.pid, signal.SIGKILL)
-        other.wait()
-    own.sweep()
-    assert not list(tmp_path.glob("*/*/a.txt"))
-    assert mine.is_dir()
-    own.remove()
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture

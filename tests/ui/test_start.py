@@ -2,17 +2,24 @@ import gc
 import subprocess
 import sys
 import weakref
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cardioner_desktop.core.document import Stage
+from cardioner_desktop.paths import review_folder
+from cardioner_desktop.privacy import crash
+from cardioner_desktop.review import autosave
 from cardioner_desktop.ui import open_window
 from cardioner_desktop.ui.collector import Collector
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.main_window import MainWindow
-from cardioner_desktop.ui.start import crash_hook
+from cardioner_desktop.ui.start import CrashTeller
 
 
 def test_the_window_opens_its_paths_and_ends_with_0_when_it_is_closed(tiny_packs: Path, letters: Path) -> None:
@@ -28,12 +35,10 @@ def test_the_window_opens_its_paths_and_ends_with_0_when_it_is_closed(tiny_packs
         seen.extend(entry.state for entry in entries)
         window.close()
 
-    hook = sys.excepthook
+    hooks = sys.excepthook, sys.unraisablehook
     QTimer.singleShot(0, look)
-    try:
-        assert open_window([str(letters)]) == 0
-    finally:
-        sys.excepthook = hook
+    assert open_window([str(letters)]) == 0
+    assert (sys.excepthook, sys.unraisablehook) == hooks
     assert seen == [State.TAGGED, State.TAGGED]
     assert gc.isenabled()
 
@@ -76,10 +81,57 @@ def test_the_collector_frees_cycles_and_hands_back(qtbot: QtBot) -> None:
     assert gc.get_freeze_count() == 0
 
 
-def test_a_fault_in_the_window_is_one_sentence_in_the_window(window: MainWindow) -> None:
-    crash_hook(window)(KeyError, KeyError("Ana García"), None)
+def test_a_fault_in_the_window_is_saved_kept_and_told_without_a_word_of_a_letter(
+    stages: Sequence[Stage],
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    window = MainWindow(lambda: stages, saved=autosave.start(review_folder()))
+    qtbot.addWidget(window)
+    try:
+        names = {"Ana García": 1}
+        names["Bea García"]
+    except KeyError as error:
+        CrashTeller(window).tell(error)
+    (report,) = crash.reports()
     assert "KeyError" in window.bar.text
-    assert "Ana" not in window.bar.text
+    assert "your corrections are saved" in window.bar.text
+    assert str(report) in window.bar.text
+    written = report.read_text(encoding="utf-8") + capsys.readouterr().err + window.bar.text
+    assert "García" not in written
+    assert "test_start.py" in written
+    assert report.stat().st_mode & 0o077 == 0
+    assert report.parent.stat().st_mode & 0o077 == 0
+    window.close()
+
+
+def test_a_fault_in_another_thread_comes_to_the_window_too(window: MainWindow, qtbot: QtBot) -> None:
+    teller = CrashTeller(window)
+
+    def fail() -> None:
+        try:
+            raise ValueError("Ana García")
+        except ValueError as error:
+            teller.tell(error)
+
+    thread = Thread(target=fail)
+    thread.start()
+    qtbot.waitUntil(lambda: "ValueError" in window.bar.text)
+    thread.join()
+    assert "export your corrections" in window.bar.text  # this window has nowhere to save them
+    assert "García" not in window.bar.text
+
+
+def test_messages_of_qt_are_cut_to_the_name_of_who_speaks() -> None:
+    program = (
+        "from PySide6.QtCore import qWarning, qCritical\n"
+        "from cardioner_desktop.ui.fatal import on_fatal\n"
+        "on_fatal(lambda reason: 7)\n"
+        "qWarning('QFileSystemWatcher: failed to add paths: /home/x/Ana Garcia.txt')\n"
+        "qCritical('/home/x/Ana Garcia.txt is away')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr == "warning of Qt in QFileSystemWatcher\ncritical of Qt\n"
 
 
 def test_a_display_that_does_not_answer_is_told_before_qt_ends_the_program() -> None:
