@@ -19,6 +19,12 @@ def words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+def first_word(text: str) -> str:
+    """The first of the `words`; empty where there is none."""
+    found = _WORD.search(text)
+    return found.group() if found else ""
+
+
 def encode(bounds: Sequence[tuple[int, int]], spans: Iterable[tuple[int, int]]) -> list[int]:
     """BIO tags of one label over words in ascending order; a word that a span touches belongs to it.
 

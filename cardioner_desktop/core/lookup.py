@@ -1,19 +1,17 @@
 """Names from dictionaries: exact look-up over folded words, longest first."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from cardioner_desktop.core.bio import words
+from cardioner_desktop.core.bio import first_word, words
 from cardioner_desktop.core.document import Code, Span
 from cardioner_desktop.core.names import fold
 from cardioner_desktop.errors import FormatError
 
 SOURCE = "gazetteer"
 
-_STEP = re.compile(r" ?(?:[^\W\d_]+|\d+|[^\w\s]|_)")
 _LONGEST_LETTERS_OF_A_CODE = 3
 
 
@@ -36,14 +34,18 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._names: dict[str, tuple[Entry, ...]] = {}
-        self._beginnings: set[str] = set()
+        # Characters of the longest name that begins with a word: less to keep, and quicker made, than all beginnings.
+        self._reach: dict[str, int] = {}
         for entry in entries:
-            key = fold(" ".join(entry.name.split()))
+            name = " ".join(entry.name.split())
+            key = fold(name)
             if not key:
                 continue
-            self._names[key] = _merged(self._names.get(key, ()), entry)
+            known = self._names.get(key)
+            self._names[key] = (entry,) if known is None else _merged(known, entry)
             if not key.isalpha():
-                self._beginnings.update(_beginnings(key))
+                first = fold(first_word(name))
+                self._reach[first] = max(len(key), self._reach.get(first, 0))
 
     def __len__(self) -> int:
         return sum(map(len, self._names.values()))
@@ -73,13 +75,14 @@ class Gazetteer:
         if _torn(text, bounds, first - 1):
             return best
         key = steps[first].lstrip(" ") or _folded_word(text[slice(*bounds[first])])
+        reach = self._reach.get(key, 0)
         index = first
         while True:
             entries = self._names.get(key)
             if entries and not _torn(text, bounds, index):
                 best = (index, entries)
             index += 1
-            if key not in self._beginnings or index == len(bounds) or not steps[index]:
+            if index == len(bounds) or not steps[index] or len(key) + len(steps[index]) > reach:
                 return best
             key += steps[index]
 
@@ -117,10 +120,13 @@ def read_entries(file: Path, *, label: str) -> list[Entry]:
     for number, line in enumerate(lines[1:], start=2):
         if not line:
             continue
-        cells = [*line.split("\t"), ""]
-        if len(cells) != len(header) + 1:
-            raise FormatError(f"{file.name}, line {number}: {len(cells) - 1} cells, not {len(header)}; mend the line.")
-        written = cells[codes] or "|".join(f"ATC:{code}" for code in cells[atc].split("|") if code)
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise FormatError(f"{file.name}, line {number}: {len(cells)} cells, not {len(header)}; mend the line.")
+        cells.append("")
+        written = cells[codes]
+        if not written and cells[atc]:
+            written = "|".join(f"ATC:{code}" for code in cells[atc].split("|") if code)
         found = _codes(written, cells[name], f"{file.name}, line {number}") if written else ()
         entries.append(Entry(cells[name], cells[labels] or label, found, cells[source]))
     return entries
@@ -145,11 +151,6 @@ def _steps(text: str, bounds: Sequence[tuple[int, int]]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _folded_word(word: str) -> str:
     return fold(word)
-
-
-def _beginnings(key: str) -> list[str]:
-    """What a reader of the key has seen after each word but the last."""
-    return [key[: step.end()] for step in _STEP.finditer(key)][:-1]
 
 
 def _merged(known: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:

@@ -21,6 +21,10 @@ from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.preferences import Preferences
 
+_SWITCH_SECONDS = 0.0001
+"""After which a thread that waits for Python's lock gets it. Painting a list gives the lock away a hundred times; with
+Python's own 5 ms, a thread that opens a pack then held up the window for 150 ms. The work takes no longer by it."""
+
 
 class _Warnings(QObject):
     """Carries a sentence from the thread that opens the packs to the window."""
@@ -30,6 +34,7 @@ class _Warnings(QObject):
 
 def open_window(paths: Iterable[Path | str] = ()) -> int:
     """Show the window with these files and folders open, until it is closed; the exit code."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application = open_application()
     preferences = Preferences(settings_file(), application)
     speak(application, preferences.settings.interface)
