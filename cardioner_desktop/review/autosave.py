@@ -7,13 +7,15 @@ goes on with the first journal that no other window has, and takes over what oth
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Condition, Thread
 
 from cardioner_desktop.paths import shown
+from cardioner_desktop.privacy.claims import private_folder
 from cardioner_desktop.review import journal
 from cardioner_desktop.review.journal_file import JournalFile
-from cardioner_desktop.review.ledger import Ledger, Record
+from cardioner_desktop.review.ledger import Forgotten, Ledger, Record
 from cardioner_desktop.review.lock import Lock
 
 WINDOWS = 9
@@ -41,6 +43,7 @@ class Autosave:
         self._condition = Condition()
         self._waiting: list[Record] = []
         self._lines: list[bytes] = []  # the writer's own: encoded, and not yet on the disk
+        self._anew = False  # whether the journal has to be written anew, because something is to go from it
         self._closing = False
         self._thread = Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
@@ -59,7 +62,7 @@ class Autosave:
     def flush(self, *, seconds: float = 5.0) -> bool:
         """Wait until all is on the disk, or the time is over; whether it is."""
         with self._condition:
-            return self._condition.wait_for(lambda: not self._waiting and not self._lines, seconds)
+            return self._condition.wait_for(lambda: not (self._waiting or self._lines or self._anew), seconds)
 
     def close(self) -> str:
         """Write what is left, once more where that failed, and let the journal go; the sentence to show, "" where all
@@ -80,18 +83,23 @@ class Autosave:
                 self._condition.wait_for(lambda: self._closing, GATHER)
                 records, self._waiting = self._waiting, []
                 # `flush` must see records either waiting or as lines.
-                self._lines.extend(journal.line(journal.record_value(record)) for record in records)
+                self._anew = self._anew or any(isinstance(record, Forgotten) for record in records)
+                self._lines.extend(
+                    journal.line(journal.record_value(record))
+                    for record in records
+                    if not isinstance(record, Forgotten)
+                )
             for record in records:
                 self._ledger.take(record)
             self._write()
-            while self._lines and not self._closing:
+            while (self._lines or self._anew) and not self._closing:
                 with self._condition:
                     self._condition.wait_for(lambda: self._closing, RETRY)
                 self._write()
 
     def _write(self) -> None:
         try:
-            if self._file.is_whole:
+            if self._file.is_whole and not self._anew:
                 self._file.add(self._lines)
             else:
                 self._file.rewrite(self._ledger)
@@ -100,6 +108,7 @@ class Autosave:
             return
         with self._condition:
             self._lines.clear()
+            self._anew = False
             self._condition.notify_all()
         self._tell("")
         if self._file.size > self._longest:
@@ -129,8 +138,10 @@ class Start:
             self.autosave.record(record)
 
 
-def start(folder: Path, *, long: int = LONG) -> Start:
+def start(folder: Path, *, keep_days: int | None = None, today: date | None = None, long: int = LONG) -> Start:
     """Go on with the first journal of a folder that no other window has; raises nothing.
+
+    What was done to letters that were closed `keep_days` days ago, or earlier, is forgotten; `None` keeps it.
 
     A journal of a newer program stays as it is, and the next one is used. A damaged one is kept aside, and what its
     whole beginning says is used. What other windows left behind is taken over.
@@ -138,7 +149,7 @@ def start(folder: Path, *, long: int = LONG) -> Start:
     sentences: list[str] = []
     shared = False
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
         for number in range(1, WINDOWS + 1):
             lock = Lock.take(folder / f"review-{number}.lock")
             if lock is None:
@@ -150,6 +161,7 @@ def start(folder: Path, *, long: int = LONG) -> Start:
                     ledger, size = found
                     file = JournalFile(_journal(folder, number), size=size)
                     _take_over(folder, number, ledger, file, sentences)
+                    _forget_old(ledger, file, keep_days, today or date.today())
                     if shared:
                         sentences.append(
                             "Another window saves its corrections already, so those of this window are saved apart; "
@@ -225,6 +237,17 @@ def _take_over(folder: Path, own: int, ledger: Ledger, file: JournalFile, senten
                     path.unlink()
             finally:
                 lock.release()
+
+
+def _forget_old(ledger: Ledger, file: JournalFile, keep_days: int | None, today: date) -> None:
+    """Take out what is older than it may be; where the journal cannot be written now, at the next start."""
+    changed = ledger.date_closed(today)
+    if keep_days is not None and (old := ledger.closed_before(today - timedelta(days=keep_days - 1))):
+        ledger.take(Forgotten(old))
+        changed = True
+    if changed:
+        with suppress(OSError):
+            file.rewrite(ledger)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The journal of a session: one JSON object a line, in the order in which things were done.
 
 The first line names the format and its version and says what the file holds. Then, in any order:
-- `{"open": KEY, "id": ..., "path": ...}` and `{"close": KEY}`: letters that came and went;
+- `{"open": KEY, "id": ..., "path": ...}` and `{"close": KEY, "on": DAY}`: letters that came and went;
 - `{"edit": CHANGE}`, with `"joined": true` where it is undone with the one before; `{"undo": 1}`, `{"redo": 1}`;
 - in a journal that was written anew: `{"work": ...}` for each letter, `{"thresholds": ...}`, and `{"past": CHANGE}`,
   `{"future": CHANGE}` for what can be undone and done again, the next one last.
@@ -17,7 +17,7 @@ from typing import Any
 from cardioner_desktop.core.document import Attribute, Code, Fragment, Note, Span
 from cardioner_desktop.review.changes import Change, LetterChange
 from cardioner_desktop.review.edits import Description
-from cardioner_desktop.review.ledger import Closed, Edited, Ledger, Opened, Record, Redone, Undone
+from cardioner_desktop.review.ledger import Closed, Edited, Forgotten, Ledger, Opened, Record, Redone, Undone
 from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.review.work import Work
 
@@ -52,14 +52,16 @@ def record_value(record: Record) -> dict[str, Any]:
     match record:
         case Opened(key, document_id, path):
             return {"open": key, "id": document_id, "path": path}
-        case Closed(key):
-            return {"close": key}
+        case Closed(key, on):
+            return {"close": key, "on": on}
         case Edited(change, joined):
             return {"edit": _change_value(change), **({"joined": True} if joined else {})}
         case Undone():
             return {"undo": 1}
         case Redone():
             return {"redo": 1}
+        case Forgotten():
+            raise ValueError("What is forgotten leaves no line; the journal is written anew.")
 
 
 def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
@@ -76,6 +78,7 @@ def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
                 "reviewed": work.reviewed,
                 "edited": work.edited,
                 "next_id": work.next_id,
+                "closed_on": work.closed_on,
             }
     yield {"thresholds": dict(ledger.thresholds)}
     for change in ledger.done:
@@ -122,7 +125,7 @@ def _take(ledger: Ledger, value: dict[str, Any]) -> None:
         case {"open": key, "id": document_id, "path": path}:
             ledger.take(Opened(key, document_id, path))
         case {"close": key}:
-            ledger.take(Closed(key))
+            ledger.take(Closed(key, str(value.get("on", ""))))
         case {"work": key}:
             held = {mention.id: mention for mention in map(_mention, value["held"])}
             ledger.add(
@@ -135,6 +138,7 @@ def _take(ledger: Ledger, value: dict[str, Any]) -> None:
                     value["reviewed"],
                     value["edited"],
                     value["next_id"],
+                    str(value.get("closed_on", "")),
                 )
             )
         case {"thresholds": thresholds}:

@@ -1,8 +1,9 @@
 """All that a session has to remember, and the records that change it: what a session does live, and what its journal
 does again after a crash, is the same `take`."""
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain, count
 from typing import TypeAlias
 
@@ -26,9 +27,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A letter was closed."""
+    """A letter was closed, on this day (`2026-11-23`)."""
 
     key: str
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was done to these letters, which are closed, is to be kept no longer; its undo goes with it."""
+
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Redone:
     """The edit that was taken back last was done again."""
 
 
-Record: TypeAlias = Opened | Closed | Edited | Undone | Redone
+Record: TypeAlias = Opened | Closed | Forgotten | Edited | Undone | Redone
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +104,12 @@ class Ledger:
         match record:
             case Opened(key, document_id, path):
                 work = self.work(key)
-                work.document_id, work.path, work.is_open = document_id, path, True
-            case Closed(key):
-                self.work(key).is_open = False
+                work.document_id, work.path, work.is_open, work.closed_on = document_id, path, True, ""
+            case Closed(key, on):
+                work = self.work(key)
+                work.is_open, work.closed_on = False, on
+            case Forgotten(keys):
+                self._forget(frozenset(keys))
             case Edited(change, joined):
                 self.put(change)
                 if joined and self.done:
@@ -120,6 +132,25 @@ class Ledger:
         if change.thresholds is not None:
             self.thresholds = change.thresholds[1]
 
+    def closed_before(self, day: date) -> tuple[str, ...]:
+        """The keys of the letters that were closed before a day."""
+        limit = day.isoformat()
+        return tuple(work.key for work in self.works.values() if not work.is_open and work.closed_on < limit)
+
+    def date_closed(self, day: date) -> bool:
+        """Let letters that are closed, nobody knows since when, count as closed on this day; whether there are any."""
+        undated = [work for work in self.works.values() if not work.is_open and not work.closed_on]
+        for work in undated:
+            work.closed_on = day.isoformat()
+        return bool(undated)
+
+    def _forget(self, keys: frozenset[str]) -> None:
+        for key in keys:
+            if (work := self.works.pop(key, None)) is not None:
+                self._of_text[work.text_digest].remove(work)
+        self.done = _without(self.done, keys)
+        self.undone = _without(self.undone, keys)
+
     def copy(self) -> "Ledger":
         """One that changes apart."""
         copy = Ledger({}, self.thresholds, list(self.done), list(self.undone))
@@ -141,3 +172,12 @@ class Ledger:
                     mine.next_id += 1
             mine.reviewed = mine.reviewed or theirs.reviewed
             mine.edited = True
+
+
+def _without(changes: Iterable[Change], keys: frozenset[str]) -> list[Change]:
+    """What the changes did to other letters, and to thresholds."""
+    kept = (
+        replace(change, letters=tuple(letter for letter in change.letters if letter.key not in keys))
+        for change in changes
+    )
+    return [change for change in kept if change.letters or change.thresholds is not None]

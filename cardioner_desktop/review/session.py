@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -22,7 +23,17 @@ from cardioner_desktop.review.edits import (
     described,
 )
 from cardioner_desktop.review.expectation import ScoreTally
-from cardioner_desktop.review.ledger import Closed, Edited, Ledger, Opened, Record, Redone, Remembered, Undone
+from cardioner_desktop.review.ledger import (
+    Closed,
+    Edited,
+    Forgotten,
+    Ledger,
+    Opened,
+    Record,
+    Redone,
+    Remembered,
+    Undone,
+)
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention
 from cardioner_desktop.review.work import digest
@@ -107,12 +118,24 @@ class Session:
         if (desk := self._desks.pop(document_id, None)) is not None:
             self.scores.remove(desk.scores())
             del self._ids[desk.work.key]
-            self._put_down(Closed(desk.work.key))
+            self._put_down(Closed(desk.work.key, _today()))
 
     def forget(self, remembered: Remembered) -> None:
         """Do not offer a letter of the earlier session any more; what was done to it is kept."""
         if remembered.key not in self._ids:
-            self._put_down(Closed(remembered.key))
+            self._put_down(Closed(remembered.key, _today()))
+
+    @property
+    def closed(self) -> int:
+        """How many letters are closed of which decisions are kept."""
+        return sum(work.edited and not work.is_open for work in self._ledger.works.values())
+
+    def forget_closed(self, *, days: int = 0) -> None:
+        """Keep what was done to letters that were closed this many days ago, or earlier, no longer; its undo goes
+        too."""
+        if old := self._ledger.closed_before(date.today() - timedelta(days=days - 1)):
+            self._put_down(Forgotten(old))
+            self._tell(())
 
     @property
     def document_ids(self) -> tuple[str, ...]:
@@ -248,3 +271,7 @@ class Session:
         if document_id not in self._desks:
             raise UsageError("This letter is not open any more; open it again.")
         return self._desks[document_id]
+
+
+def _today() -> str:
+    return date.today().isoformat()

@@ -14,6 +14,7 @@ class Work:
     `key` is the digest of the text, with a number behind it for a second letter of the same text. `document_id` and
     `path` are what the letter was last called and where it lay, empty where nobody said. `held` are the mentions that
     a person decided, wrote a note on, or read from a file, by id. `edited` says whether an edit has touched it.
+    `closed_on` is the day on which the letter was closed, as `2026-11-23`; empty while it is open.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Work:
     reviewed: bool = False
     edited: bool = False
     next_id: int = 1
+    closed_on: str = ""
 
     def take(self, change: LetterChange) -> None:
         """Do what a change says; to do it twice is to do it once."""
@@ -47,6 +49,7 @@ class Work:
             self.reviewed,
             self.edited,
             self.next_id,
+            self.closed_on,
         )
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def running(start: Start) -> Autosave:
 
 
 @contextmanager
-def started(folder: Path, **options: int) -> Iterator[Start]:
+def started(folder: Path, **options: Any) -> Iterator[Start]:
     """A window's autosave, closed at the end."""
     start = autosave.start(folder, **options)
     try:
@@ -88,6 +89,7 @@ def test_only_its_owner_can_read_a_journal_and_it_holds_no_text(tmp_path: Path) 
 KILLED = """
 import sys
 from pathlib import Path
+from typing import Any
 from cardioner_desktop.review import autosave
 from cardioner_desktop.review.edits import Accept, Reject
 from tests.review.test_autosave import at_work
