@@ -14,6 +14,7 @@ import click
 from cardioner_desktop import __version__
 from cardioner_desktop.cli.gazetteer import gazetteer_group
 from cardioner_desktop.cli.packs import packs
+from cardioner_desktop.cli.purge import purge
 from cardioner_desktop.cli.scoring import compare, score
 from cardioner_desktop.cli.tag import tag
 from cardioner_desktop.errors import CardioNerError, UsageError
@@ -60,5 +61,5 @@ def cardioner() -> None:
     """
 
 
-for command in (tag, score, compare, packs, gazetteer_group):
+for command in (tag, score, compare, packs, gazetteer_group, purge):
     cardioner.add_command(command)
