@@ -19,6 +19,8 @@ DEVICES = ("auto", "cpu", "cuda")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Size of all text, in per cent."""
+KEEP_CLOSED = (0, 7, 30, 90, 365, None)
+"""Days for which corrections of a closed letter are kept; 0 until the window closes, None without end."""
 INTERFACE_LANGUAGES = ("system", "en", "es", "it")
 
 
@@ -28,7 +30,8 @@ class Settings:
 
     `packs` names the pack that reads a language where a person chose one, by language. `zoom` is the size of the
     letters' text in per cent of what `text_size` makes it. `toured` is whether the tour of the first start was taken or
-    skipped.
+    skipped. `keep_closed` is for how many days corrections of closed letters are kept, `system_dialogs` whether the
+    system's own dialogs ask for files.
     """
 
     labels: str = "corpus"
@@ -45,6 +48,8 @@ class Settings:
     zoom: int = 100
     interface: str = "system"
     toured: bool = False
+    keep_closed: int | None = 90
+    system_dialogs: bool = False
 
     def __post_init__(self) -> None:
         for value, choices in (
@@ -54,15 +59,18 @@ class Settings:
             (self.device, DEVICES),
             (self.theme, THEMES),
             (self.interface, INTERFACE_LANGUAGES),
+            (self.keep_closed, KEEP_CLOSED),
         ):
             if value not in choices:
-                raise ValueError(f"A setting is one of {', '.join(choices)}, not {value!r}.")
+                raise ValueError(f"A setting is one of {', '.join(map(str, choices))}, not {value!r}.")
         if isinstance(self.text_size, bool) or self.text_size not in TEXT_SIZES:
             raise ValueError(f"The size of text is one of {', '.join(map(str, TEXT_SIZES))} per cent.")
         if isinstance(self.zoom, bool) or not isinstance(self.zoom, int) or not 50 <= self.zoom <= 300:
             raise ValueError("Letters are shown at 50 to 300 per cent.")
-        if not isinstance(self.gate, bool) or not isinstance(self.toured, bool):
-            raise ValueError("The filter is on (true) or off (false), and a tour was taken or not.")
+        if not all(isinstance(value, bool) for value in (self.gate, self.toured, self.system_dialogs)):
+            raise ValueError("The filter, the tour and the system's dialogs are on (true) or off (false).")
+        if isinstance(self.keep_closed, bool):
+            raise ValueError("Corrections of closed letters are kept for a number of days.")
         if self.threshold is not None and not (isinstance(self.threshold, float) and 0.0 <= self.threshold <= 1.0):
             raise ValueError("A threshold is a number from 0.0 to 1.0.")
         if self.engine is not None and not isinstance(self.engine, str):

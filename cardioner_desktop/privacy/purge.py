@@ -51,15 +51,19 @@ def remove(found: Sequence[Found]) -> Iterator[Found]:
 
 
 @contextmanager
-def no_window() -> Iterator[None]:
-    """Within the block no window saves corrections. Raises CardioNerError where one does already."""
+def no_window(*, own: Path | None = None) -> Iterator[None]:
+    """Within the block no window saves corrections, but for the one whose journal is `own`. Raises CardioNerError where
+    one does already."""
     with ExitStack() as stack:
         if review_folder().is_dir():
             for number in range(1, WINDOWS + 1):
-                lock = Lock.take(review_folder() / f"review-{number}.lock")
+                lock_file = review_folder() / f"review-{number}.lock"
+                if own is not None and lock_file == own.with_suffix(".lock"):
+                    continue
+                lock = Lock.take(lock_file)
                 if lock is None:
                     raise CardioNerError(
-                        "A window is open and saves corrections, so nothing was purged; close it, then try again."
+                        "Another window saves its corrections, so nothing was deleted; close it, then try again."
                     )
                 stack.callback(lock.release)
         yield

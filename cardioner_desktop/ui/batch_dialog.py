@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from cardioner_desktop.batch.folder import FORMATS
 from cardioner_desktop.formats.kinds import BRAT
 from cardioner_desktop.paths import shown
+from cardioner_desktop.ui.asking_files import ask_folder
 from cardioner_desktop.ui.folder_batch import FolderBatch, Order, Survey
 from cardioner_desktop.ui.format_names import format_name
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
@@ -163,10 +163,10 @@ class BatchDialog(QDialog):
         self.start.setEnabled(bool(self.out.text().strip()))
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the result"), str(self._inputs[0].parent))
-        if folder:
-            self._parent_folder = Path(folder)
-            self.out.setText(folder)
+        folder = ask_folder(self, self.tr("Folder for the result"), place=str(self._inputs[0].parent))
+        if folder is not None:
+            self._parent_folder = folder
+            self.out.setText(str(folder))
 
     @property
     def _order(self) -> Order:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSpacerItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.review.adjudicate import Adjudication, Decision, Sides
 from cardioner_desktop.review.compare import Comparison
 from cardioner_desktop.ui.agreement_table import AgreementTable
+from cardioner_desktop.ui.asking_files import ask_folder
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.compare_text import SIGN, CompareText, side_icon
 from cardioner_desktop.ui.decision_row import DecisionRow
@@ -124,11 +125,11 @@ class CompareWindow(QWidget):
         self.decisions.open_for(difference, has_place=self._adjudication is not None)
 
     def _ask_place(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for the result: a new one, or one of this work"), str(self._place)
+        folder = ask_folder(
+            self, self.tr("Folder for the result: a new one, or one of this work"), place=str(self._place)
         )
         if folder:
-            self.open_result(Path(folder))
+            self.open_result(folder)
 
     def _decide(self, decision: Decision | None) -> None:
         current = self.differences.current

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from cardioner_desktop.errors import UsageError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.review.adjudicate import Sides, sides_named
 from cardioner_desktop.review.compare import Comparison, compare
+from cardioner_desktop.ui.asking_files import ask_folder
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.compare_window import CompareWindow
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
@@ -118,8 +118,8 @@ class CompareDialog(QDialog):
 
     def _choose(self, field: QLineEdit) -> None:
         here = field.text() or self.left.text() or str(Path.home())
-        if folder := QFileDialog.getExistingDirectory(self, self.tr("Folder with brat annotations"), here):
-            field.setText(folder)
+        if folder := ask_folder(self, self.tr("Folder with brat annotations"), place=here):
+            field.setText(str(folder))
 
 
 class Comparing(QObject):

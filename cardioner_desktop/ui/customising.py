@@ -10,6 +10,7 @@ from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.models_page import ModelsPage, machine_facts
 from cardioner_desktop.ui.preferences import Preferences, asks_for_new_engine
+from cardioner_desktop.ui.purging import Purging
 from cardioner_desktop.ui.settings_dialog import SettingsDialog
 from cardioner_desktop.ui.text_view import TextView
 from cardioner_desktop.ui.tour import Step, Tour
@@ -30,6 +31,7 @@ class Customising(QObject):
         text: TextView,
         documents: QWidget,
         tool_bar: QToolBar,
+        purging: Purging,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,6 +42,7 @@ class Customising(QObject):
         self._text = text
         self._documents = documents
         self._tool_bar = tool_bar
+        self._purging = purging
         self._renewed = False
         self.tour: Tour | None = None
         actions.settings.triggered.connect(self.show_settings)
@@ -65,10 +68,15 @@ class Customising(QObject):
         facts: Background[Machine] = Background(machine_facts, dialog)
         facts.items.connect(lambda machines: dialog.show_machine(machines[0]))
         facts.start()
+        dialog.privacy.deletion_asked.connect(lambda: self._delete(dialog))
         dialog.exec()
         facts.close()
         dialog.deleteLater()
         self._tell()
+
+    def _delete(self, dialog: SettingsDialog) -> None:
+        if sentence := self._purging.ask(dialog):
+            dialog.privacy.say(sentence)
 
     def show_models(self) -> None:
         """The models page, until it is closed."""

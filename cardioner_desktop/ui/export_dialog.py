@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cardioner_desktop.formats.kinds import FORMATS, Format, Joined
 from cardioner_desktop.paths import shown
+from cardioner_desktop.ui.asking_files import ask_folder, ask_new_file
 from cardioner_desktop.ui.export_source import ExportSource, Scope
 from cardioner_desktop.ui.exporting import Exporting, Order, Outcome
 from cardioner_desktop.ui.format_names import format_name, format_purpose
@@ -184,14 +184,14 @@ class ExportDialog(QDialog):
         form = self.chosen_format
         if isinstance(form, Joined):
             kinds = f"{format_name(form)} (*{form.ending})"
-            options = QFileDialog.Option.DontConfirmOverwrite  # the dialog asks that itself, for all formats alike
-            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export into a file"), here, kinds, options=options)
-            chosen = chosen if not chosen or Path(chosen).suffix else f"{chosen}{form.ending}"
+            # This dialog asks before it writes over a file, for all formats alike.
+            chosen = ask_new_file(self, self.tr("Export into a file"), place=here, kinds=kinds)
+            chosen = chosen if chosen is None or chosen.suffix else chosen.with_name(f"{chosen.name}{form.ending}")
         else:
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("Export into a folder"), here)
-        if chosen:
-            self._folder = Path(chosen).parent if isinstance(form, Joined) else Path(chosen)
-            self.place.setText(chosen)
+            chosen = ask_folder(self, self.tr("Export into a folder"), place=here)
+        if chosen is not None:
+            self._folder = chosen.parent if isinstance(form, Joined) else chosen
+            self.place.setText(str(chosen))
 
     def _begin(self) -> None:
         self.bar.hide()

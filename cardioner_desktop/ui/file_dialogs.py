@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from cardioner_desktop.ui.asking_files import ask_files, ask_folder
 
 
 class FileDialogs(QObject):
@@ -17,15 +19,14 @@ class FileDialogs(QObject):
     def files(self) -> list[Path]:
         """Text files to open."""
         kinds = self.tr("Text files (*.txt *.TXT)")
-        files, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open files"), self._place, kinds)
+        files = ask_files(self._window, self.tr("Open files"), place=self._place, kinds=kinds)
         if files:
-            self._place = str(Path(files[0]).parent)
-        return [Path(file) for file in files]
+            self._place = str(files[0].parent)
+        return files
 
     def folder(self, title: str) -> Path | None:
         """A folder to read from or to write to."""
-        folder = QFileDialog.getExistingDirectory(self._window, title, self._place)
-        if not folder:
-            return None
-        self._place = folder
-        return Path(folder)
+        folder = ask_folder(self._window, title, place=self._place)
+        if folder is not None:
+            self._place = str(folder)
+        return folder

@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,6 +25,7 @@ from cardioner_desktop.lists.kinds import import_list
 from cardioner_desktop.lists.own import OwnList, find_lists, forget, keep
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.ui.asking import agrees
+from cardioner_desktop.ui.asking_files import ask_file
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import language_name
 from cardioner_desktop.ui.import_dialog import ImportDialog, Wish
@@ -180,10 +179,10 @@ class ListsPanel(QWidget):
         self.import_button.setEnabled(not self.busy)
 
     def _ask_import(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a list of names"))
-        if not file:
+        file = ask_file(self, self.tr("Import a list of names"))
+        if file is None:
             return
-        dialog = ImportDialog(Path(file), self)
+        dialog = ImportDialog(file, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.start_import(dialog.wish)
 

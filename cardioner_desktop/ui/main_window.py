@@ -35,6 +35,7 @@ from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.pages import EmptyPage
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.progress_row import ProgressRow
+from cardioner_desktop.ui.purging import Purging
 from cardioner_desktop.ui.reading_commands import ReadingCommands
 from cardioner_desktop.ui.review_desk import ReviewDesk
 from cardioner_desktop.ui.saved_session import SavedSession
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
             text=self.page.text,
             documents=self.documents,
             tool_bar=self.tool_bar,
+            purging=Purging(self.workspace.review.session, self.saved),
         )
         self._connect()
         self._refresh()
@@ -119,6 +121,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.hide()
+        if (days := self.customising.preferences.settings.keep_closed) is not None:
+            self.workspace.review.session.forget_closed(days=days)
         self.saved.close()
         self.export.stop()
         self.comparing.close()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -20,6 +19,7 @@ from cardioner_desktop.installing import Copied, described, install, remove
 from cardioner_desktop.packs import Pack, PackFile, verified_files
 from cardioner_desktop.paths import own_packs_folder
 from cardioner_desktop.ui.asking import agrees
+from cardioner_desktop.ui.asking_files import ask_file, ask_folder
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import language_name
 from cardioner_desktop.ui.found_packs import Found, found_packs
@@ -165,13 +165,12 @@ class PacksPanel(QWidget):
 
     def _ask_zip(self) -> None:
         kinds = self.tr("Zip files (*.zip *.ZIP)")
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Add a model from a zip file"), "", kinds)
-        if file:
-            self._add(Path(file))
+        if file := ask_file(self, self.tr("Add a model from a zip file"), kinds=kinds):
+            self._add(file)
 
     def _ask_folder(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, self.tr("Add a model from a folder")):
-            self._add(Path(folder))
+        if folder := ask_folder(self, self.tr("Add a model from a folder")):
+            self._add(folder)
 
     def _add(self, source: Path) -> None:
         try:

@@ -63,6 +63,11 @@ class SavedSession(QObject):
         box.exec()
         return box.clickedButton() is leave
 
+    @property
+    def journal(self) -> Path | None:
+        """Where corrections are saved; None where they are not."""
+        return None if self._autosave is None else self._autosave.path
+
     def flush(self) -> bool:
         """Wait a moment until all is on the disk; whether it is. For any thread."""
         autosave = self._autosave

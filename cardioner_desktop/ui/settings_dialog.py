@@ -25,6 +25,7 @@ from cardioner_desktop.ui.languages import NAMES
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.numbers import percent
 from cardioner_desktop.ui.preferences import Preferences
+from cardioner_desktop.ui.privacy_form import PrivacyForm
 
 _WIDTH = 560
 
@@ -39,6 +40,7 @@ class SettingsDialog(QDialog):
         self._spoken = preferences.settings.interface
         self._choices: list[Choice] = []
         self.computing = ComputingForm(preferences)
+        self.privacy = PrivacyForm(preferences)
         self.gate = QCheckBox(self.tr("&Skip passages that a quick test finds empty"))
         self.gate.setToolTip(self.tr("Quicker; a few mentions are lost"))
         self.gate.toggled.connect(lambda on: preferences.change(gate=on))
@@ -58,6 +60,9 @@ class SettingsDialog(QDialog):
         rows.addSpacing(10)
         rows.addWidget(_heading(self.tr("Computing")))
         rows.addWidget(self.computing)
+        rows.addSpacing(10)
+        rows.addWidget(_heading(self.tr("Privacy")))
+        rows.addWidget(self.privacy)
         rows.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -150,6 +155,7 @@ class SettingsDialog(QDialog):
         for choice in self._choices:
             choice.refresh()
         self.computing.refresh()
+        self.privacy.refresh()
         self.gate.blockSignals(True)
         self.gate.setChecked(self._preferences.settings.gate)
         self.gate.blockSignals(False)

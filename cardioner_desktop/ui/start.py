@@ -13,6 +13,7 @@ from cardioner_desktop.paths import review_folder, settings_file, shown
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.privacy.quiet import on_defect
 from cardioner_desktop.review import autosave
+from cardioner_desktop.ui import asking_files
 from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.application import open_application
 from cardioner_desktop.ui.collector import Collector
@@ -40,6 +41,8 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
     speak(application, preferences.settings.interface)
     appearance = Appearance(application, preferences.settings)
     preferences.changed.connect(lambda _, after: appearance.follow(after))
+    asking_files.follow(preferences.settings)
+    preferences.changed.connect(lambda _, after: asking_files.follow(after))
     window = window_with_packs(preferences)
     unwatched = on_defect(CrashTeller(window).tell)
     # Qt's loop would not see Ctrl+C in the terminal.
@@ -70,7 +73,7 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
         window.workspace.review.announce(installed.policies, installed.curves)
         return installed.stages
 
-    saved = autosave.start(review_folder())
+    saved = autosave.start(review_folder(), keep_days=chosen.settings.keep_closed)
     window = MainWindow(stages, chosen, replace(saved, sentences=(*saved.sentences, *_about_crashes())))
     warnings.setParent(window)
     warnings.said.connect(window.say)

@@ -136,6 +136,16 @@
     </message>
 </context>
 <context>
+    <name>Purging</name>
+    <message numerus="yes">
+        <source>Corrections of %n closed letter(s) will be deleted, and crash reports and files that were left behind too. What you have not exported is lost. Open letters keep their corrections.</source>
+        <translation>
+            <numerusform>Corrections of %n closed letter will be deleted, and crash reports and files that were left behind too. What you have not exported is lost. Open letters keep their corrections.</numerusform>
+            <numerusform>Corrections of %n closed letters will be deleted, and crash reports and files that were left behind too. What you have not exported is lost. Open letters keep their corrections.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%n undecided of %1</source>

@@ -1962,6 +1962,53 @@
     </message>
 </context>
 <context>
+    <name>PrivacyForm</name>
+    <message>
+        <source>Corrections of closed letters</source>
+        <translation>Correcciones de las cartas cerradas</translation>
+    </message>
+    <message>
+        <source>Forget when the window closes</source>
+        <translation>Olvidar al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Keep for 7 days</source>
+        <translation>Conservar 7 días</translation>
+    </message>
+    <message>
+        <source>Keep for 30 days</source>
+        <translation>Conservar 30 días</translation>
+    </message>
+    <message>
+        <source>Keep for 90 days</source>
+        <translation>Conservar 90 días</translation>
+    </message>
+    <message>
+        <source>Keep for a year</source>
+        <translation>Conservar un año</translation>
+    </message>
+    <message>
+        <source>Keep until I delete them</source>
+        <translation>Conservar hasta que yo las borre</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;files with the system&apos;s own dialogs</source>
+        <translation>Pedir los archivos con los diálogos del &amp;sistema</translation>
+    </message>
+    <message>
+        <source>The system then keeps lists of recently used files and folders</source>
+        <translation>El sistema guarda entonces listas de archivos y carpetas usados recientemente</translation>
+    </message>
+    <message>
+        <source>Delete sa&amp;ved corrections…</source>
+        <translation>&amp;Borrar correcciones guardadas…</translation>
+    </message>
+    <message>
+        <source>C&amp;orrections of closed letters</source>
+        <translation>Correcciones de &amp;las cartas cerradas</translation>
+    </message>
+</context>
+<context>
     <name>ProgressRow</name>
     <message>
         <source>Progress of tagging</source>
@@ -1994,6 +2041,36 @@
     <message>
         <source>about {count} h left</source>
         <translation>quedan unas {count} h</translation>
+    </message>
+</context>
+<context>
+    <name>Purging</name>
+    <message>
+        <source>Delete saved corrections</source>
+        <translation>Borrar correcciones guardadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrections of %n closed letter(s) will be deleted, and crash reports and files that were left behind too. What you have not exported is lost. Open letters keep their corrections.</source>
+        <translation>
+            <numerusform>Se borrarán las correcciones de %n carta cerrada, y también los informes de fallos y los archivos que quedaron atrás. Lo que no haya exportado se pierde. Las cartas abiertas conservan sus correcciones.</numerusform>
+            <numerusform>Se borrarán las correcciones de %n cartas cerradas, y también los informes de fallos y los archivos que quedaron atrás. Lo que no haya exportado se pierde. Las cartas abiertas conservan sus correcciones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete them</source>
+        <translation>&amp;Borrarlas</translation>
+    </message>
+    <message>
+        <source>The corrections cannot be deleted now, because their file cannot be written.</source>
+        <translation>Las correcciones no se pueden borrar ahora porque no se puede escribir su archivo.</translation>
+    </message>
+    <message>
+        <source>The files cannot be reached now.</source>
+        <translation>Ahora no se puede acceder a los archivos.</translation>
+    </message>
+    <message>
+        <source>Deleted. Only what concerns open letters is still kept.</source>
+        <translation>Borrado. Solo se conserva lo que atañe a las cartas abiertas.</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2500,10 @@
     <message>
         <source>Computing</source>
         <translation>Cálculo</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>&amp;Restore defaults</source>

@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>The program ended by a fault the last time; a report without any word of your documents is in {file}.</source>
-        <translation>L'ultima volta il programma è terminato per un guasto; un rapporto senza alcuna parola dei suoi documenti è in {file}.</translation>
+        <translation>L&apos;ultima volta il programma è terminato per un guasto; un rapporto senza alcuna parola dei suoi documenti è in {file}.</translation>
     </message>
     <message>
         <source>A report without any word of your documents is in {file}; send it to who maintains the program.</source>
@@ -1962,6 +1962,53 @@
     </message>
 </context>
 <context>
+    <name>PrivacyForm</name>
+    <message>
+        <source>Corrections of closed letters</source>
+        <translation>Correzioni delle lettere chiuse</translation>
+    </message>
+    <message>
+        <source>Forget when the window closes</source>
+        <translation>Dimenticare alla chiusura della finestra</translation>
+    </message>
+    <message>
+        <source>Keep for 7 days</source>
+        <translation>Conservare per 7 giorni</translation>
+    </message>
+    <message>
+        <source>Keep for 30 days</source>
+        <translation>Conservare per 30 giorni</translation>
+    </message>
+    <message>
+        <source>Keep for 90 days</source>
+        <translation>Conservare per 90 giorni</translation>
+    </message>
+    <message>
+        <source>Keep for a year</source>
+        <translation>Conservare per un anno</translation>
+    </message>
+    <message>
+        <source>Keep until I delete them</source>
+        <translation>Conservare finché non le elimino</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;files with the system&apos;s own dialogs</source>
+        <translation>Chiedere i &amp;file con le finestre del sistema</translation>
+    </message>
+    <message>
+        <source>The system then keeps lists of recently used files and folders</source>
+        <translation>Il sistema conserva allora elenchi di file e cartelle usati di recente</translation>
+    </message>
+    <message>
+        <source>Delete sa&amp;ved corrections…</source>
+        <translation>Elimina le correzioni sal&amp;vate…</translation>
+    </message>
+    <message>
+        <source>C&amp;orrections of closed letters</source>
+        <translation>Correzioni delle lettere chi&amp;use</translation>
+    </message>
+</context>
+<context>
     <name>ProgressRow</name>
     <message>
         <source>Progress of tagging</source>
@@ -1994,6 +2041,36 @@
     <message>
         <source>about {count} h left</source>
         <translation>circa {count} h rimanenti</translation>
+    </message>
+</context>
+<context>
+    <name>Purging</name>
+    <message>
+        <source>Delete saved corrections</source>
+        <translation>Elimina le correzioni salvate</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corrections of %n closed letter(s) will be deleted, and crash reports and files that were left behind too. What you have not exported is lost. Open letters keep their corrections.</source>
+        <translation>
+            <numerusform>Saranno eliminate le correzioni di %n lettera chiusa, e anche i rapporti sui guasti e i file rimasti. Ciò che non ha esportato va perso. Le lettere aperte conservano le loro correzioni.</numerusform>
+            <numerusform>Saranno eliminate le correzioni di %n lettere chiuse, e anche i rapporti sui guasti e i file rimasti. Ciò che non ha esportato va perso. Le lettere aperte conservano le loro correzioni.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete them</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+    <message>
+        <source>The corrections cannot be deleted now, because their file cannot be written.</source>
+        <translation>Le correzioni non possono essere eliminate ora, perché il loro file non può essere scritto.</translation>
+    </message>
+    <message>
+        <source>The files cannot be reached now.</source>
+        <translation>I file non sono raggiungibili ora.</translation>
+    </message>
+    <message>
+        <source>Deleted. Only what concerns open letters is still kept.</source>
+        <translation>Eliminato. È conservato solo ciò che riguarda le lettere aperte.</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2500,10 @@
     <message>
         <source>Computing</source>
         <translation>Calcolo</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Riservatezza</translation>
     </message>
     <message>
         <source>&amp;Restore defaults</source>

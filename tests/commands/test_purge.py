@@ -82,7 +82,7 @@ def test_while_a_window_saves_nothing_goes(tmp_path: Path, capsys: pytest.Captur
     traces = leave_traces(tmp_path / "out")
     with started(review_folder()):
         assert cli.main(["purge", "--yes"]) == 1
-    assert "A window is open" in capsys.readouterr().err
+    assert "Another window saves" in capsys.readouterr().err
     assert all(path.exists() for path in traces)
 
 
