@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from cardioner_desktop.review.lock import Lock
+from cardioner_desktop.locks import Lock
 
 _LOCK = ".lock"
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cardioner_desktop.errors import CardioNerError, UsageError
+from cardioner_desktop.locks import Lock
 from cardioner_desktop.paths import review_folder, shown
 from cardioner_desktop.privacy.kept import KEPT, Kept
 from cardioner_desktop.review.autosave import WINDOWS
-from cardioner_desktop.review.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from threading import Condition, Thread
 
+from cardioner_desktop.locks import Lock
 from cardioner_desktop.paths import shown
 from cardioner_desktop.privacy.claims import private_folder
 from cardioner_desktop.review import journal
 from cardioner_desktop.review.journal_file import JournalFile
 from cardioner_desktop.review.ledger import Forgotten, Ledger, Record
-from cardioner_desktop.review.lock import Lock
 
 WINDOWS = 9
 """Journals in one folder at most; further windows work without."""
