@@ -132,6 +132,9 @@ class ShownDocuments(QAbstractListModel):
         entry = self._documents.entry(self._ids[index.row()]) if index.isValid() else None
         return shown_data(entry, role) if entry is not None else None
 
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else super().flags(index)
+
     def _inserted(self, _: QModelIndex, first: int, last: int) -> None:
         """New documents come last, and go to their place a little later."""
         entries = [self._documents.entry_at(row) for row in range(first, last + 1)]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QDesktopServices, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Stage, each
@@ -142,6 +143,27 @@ def test_the_selected_documents_are_written_to_be_dragged_and_gone_when_the_wind
     assert folder.stat().st_mode & 0o077 == 0
     window.close()
     assert not folder.exists()
+
+
+def test_a_document_is_picked_up_with_the_mouse(window: MainWindow, letters: Path, qtbot: QtBot) -> None:
+    drop(window, letters)
+    qtbot.waitUntil(lambda: rested(window, 2))
+    view = window.documents.view
+    row = view.visualRect(view.model().index(1, 0)).center()
+    with qtbot.waitSignal(window.documents.dragged) as told:
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=row)
+        for step in (5, 20, 60):
+            move = QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(row.x() + step, row.y()),
+                view.viewport().mapToGlobal(QPointF(row.x() + step, row.y())),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(view.viewport(), move)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert told.args == [["ward/second"]]
 
 
 def test_what_is_not_tagged_cannot_be_dragged_and_that_is_said(
