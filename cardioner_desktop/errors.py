@@ -13,6 +13,10 @@ class PackError(CardioNerError):
     """A model pack is missing, damaged, or too new."""
 
 
+class PolicyError(CardioNerError):
+    """What an administrator decided forbids this, or cannot be read, and then nothing goes on."""
+
+
 class FormatError(CardioNerError):
     """A file does not hold what its name promises; the message names the file and the line."""
 

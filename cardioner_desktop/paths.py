@@ -16,6 +16,9 @@ REVIEW_VARIABLE = "CARDIONER_REVIEW"
 SETTINGS_VARIABLE = "CARDIONER_SETTINGS"
 CRASHES_VARIABLE = "CARDIONER_CRASHES"
 SCRATCH_VARIABLE = "CARDIONER_SCRATCH"
+KEYS_VARIABLE = "CARDIONER_KEYS"
+AUDIT_VARIABLE = "CARDIONER_AUDIT"
+SITE_VARIABLE = "CARDIONER_SITE"
 
 
 def resources_folder() -> Path:
@@ -51,6 +54,43 @@ def review_folder() -> Path:
     """Where corrections are saved while they are made; CARDIONER_REVIEW names another folder."""
     fixed = os.environ.get(REVIEW_VARIABLE, "")
     return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "review"
+
+
+def program_keys_folder() -> Path:
+    """The keys that the program trusts by itself, and the hashes of the packs that came with it."""
+    return resources_folder() / "keys"
+
+
+def own_keys_folder() -> Path:
+    """Keys that a user trusts, and revocations; CARDIONER_KEYS names another folder."""
+    fixed = os.environ.get(KEYS_VARIABLE, "")
+    return Path(fixed) if fixed else user_config_path(PROGRAM, appauthor=False) / "keys"
+
+
+def machine_folder() -> Path:
+    """Where an administrator puts a policy and keys for all users of this machine.
+
+    The variables by which platformdirs lets a user move this folder (XDG_CONFIG_DIRS and the like) do not count.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        common_app_data, buffer = 0x23, ctypes.create_unicode_buffer(260)
+        ctypes.windll.shell32.SHGetFolderPathW(None, common_app_data, None, 0, buffer)
+        return Path(buffer.value or "C:\\ProgramData") / PROGRAM
+    return Path("/Library/Application Support" if sys.platform == "darwin" else "/etc/xdg") / PROGRAM
+
+
+def site_folder() -> Path:
+    """The administrator's folder: CARDIONER_SITE names another one, unless that of the machine is there."""
+    machine, fixed = machine_folder(), os.environ.get(SITE_VARIABLE, "")
+    return Path(fixed) if fixed and not os.path.lexists(machine) else machine
+
+
+def audit_file() -> Path:
+    """A user's own audit file, where no policy names another one; CARDIONER_AUDIT does where none does."""
+    fixed = os.environ.get(AUDIT_VARIABLE, "")
+    return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "audit" / "audit.jsonl"
 
 
 def examples_folder() -> Path:
@@ -94,7 +134,7 @@ def scratch_folder() -> Path:
 
 def _is_private(folder: str) -> bool:
     try:
-        status = os.stat(folder)
+        status = Path(folder).stat()
     except OSError:
         return False
     return stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077 and status.st_uid == os.getuid()

@@ -4,13 +4,14 @@ Settings hold no document text and no file names.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from cardioner_desktop.errors import FormatError
 from cardioner_desktop.formats.atomic import write_text
+from cardioner_desktop.security.policy import Policy, refused
 
 LABELS = ("corpus", "english")
 GAZETTEERS = ("off", "all", "guarded")
@@ -31,7 +32,8 @@ class Settings:
     `packs` names the pack that reads a language where a person chose one, by language. `zoom` is the size of the
     letters' text in per cent of what `text_size` makes it. `toured` is whether the tour of the first start was taken or
     skipped. `keep_closed` is for how many days corrections of closed letters are kept, `system_dialogs` whether the
-    system's own dialogs ask for files.
+    system's own dialogs ask for files. `allow_unsigned_packs` lets in packs that no trusted key signed, `audit` is
+    whether the audit file is written.
     """
 
     labels: str = "corpus"
@@ -50,6 +52,8 @@ class Settings:
     toured: bool = False
     keep_closed: int | None = 90
     system_dialogs: bool = False
+    allow_unsigned_packs: bool = False
+    audit: bool = False
 
     def __post_init__(self) -> None:
         for value, choices in (
@@ -67,8 +71,9 @@ class Settings:
             raise ValueError(f"The size of text is one of {', '.join(map(str, TEXT_SIZES))} per cent.")
         if isinstance(self.zoom, bool) or not isinstance(self.zoom, int) or not 50 <= self.zoom <= 300:
             raise ValueError("Letters are shown at 50 to 300 per cent.")
-        if not all(isinstance(value, bool) for value in (self.gate, self.toured, self.system_dialogs)):
-            raise ValueError("The filter, the tour and the system's dialogs are on (true) or off (false).")
+        switches = (self.gate, self.toured, self.system_dialogs, self.allow_unsigned_packs, self.audit)
+        if not all(isinstance(value, bool) for value in switches):
+            raise ValueError("What can be switched is on (true) or off (false).")
         if isinstance(self.keep_closed, bool):
             raise ValueError("Corrections of closed letters are kept for a number of days.")
         if self.threshold is not None and not (isinstance(self.threshold, float) and 0.0 <= self.threshold <= 1.0):
@@ -110,6 +115,34 @@ def recover_settings(file: Path) -> tuple[Settings, str]:
         except OSError:
             return Settings(), str(error)
         return Settings(), f"The settings cannot be read, so the defaults are used; the old file is now {aside}."
+
+
+def with_policy(settings: Settings, policy: Policy) -> Settings:
+    """Settings with those of an administrator in place of a person's; PolicyError where these are not possible."""
+    if unknown := policy.locked - {field.name for field in fields(Settings)}:
+        raise refused(policy, f"there is no setting {min(unknown)}")
+    values = dict(policy.settings)
+    if isinstance(values.get("threshold"), int):
+        values["threshold"] = float(values["threshold"])
+    try:
+        return replace(settings, **values)
+    except (ValueError, TypeError) as error:
+        raise refused(policy, f"a setting has a value that it cannot have: {error}".rstrip(".")) from error
+
+
+def without_policy(settings: Settings, policy: Policy, own: Settings) -> Settings:
+    """Settings to keep for a person: what an administrator fixed stays as it was among their own."""
+    return replace(settings, **{name: getattr(own, name) for name in policy.locked})
+
+
+def chosen_settings(file: Path, policy: Policy, complain: Callable[[str], None]) -> Settings:
+    """What holds for a command: a person's settings, the defaults where they are damaged, under a policy."""
+    try:
+        own = read_settings(file)
+    except FormatError as error:
+        complain(str(error))
+        own = Settings()
+    return with_policy(own, policy)
 
 
 def write_settings(settings: Settings, file: Path) -> None:

@@ -29,9 +29,13 @@ def tiny_packs(monkeypatch: pytest.MonkeyPatch) -> Path:
 def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Settings in English that nobody has changed, in the place of those of who runs the tests."""
     file = tmp_path_factory.mktemp("settings") / "settings.json"
-    file.write_text('{"interface": "en", "toured": true}', encoding="utf-8")
+    # The tiny packs are signed by nobody; tests of signatures and policies choose otherwise.
+    file.write_text('{"interface": "en", "toured": true, "allow_unsigned_packs": true}', encoding="utf-8")
     monkeypatch.setenv("CARDIONER_SETTINGS", str(file))
     monkeypatch.setenv("CARDIONER_REVIEW", str(file.parent / "review"))  # nor may a test write among their corrections
     monkeypatch.setenv("CARDIONER_CRASHES", str(file.parent / "crashes"))
     monkeypatch.setenv("CARDIONER_SCRATCH", str(file.parent / "scratch"))
+    monkeypatch.setenv("CARDIONER_KEYS", str(file.parent / "keys"))
+    monkeypatch.setenv("CARDIONER_SITE", str(file.parent / "site"))
+    monkeypatch.setenv("CARDIONER_AUDIT", str(file.parent / "audit" / "audit.jsonl"))
     return file
