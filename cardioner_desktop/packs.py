@@ -10,6 +10,7 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from cardioner_desktop.core.document import Provenance
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.paths import packs_folders
 
@@ -105,6 +106,12 @@ class Pack:
     training: Mapping[str, Any]
     files: tuple[PackFile, ...]
     classes: tuple[str, ...] = ()
+    sha256: str = ""  # of the manifest, and so of the whole pack: it has the SHA-256 of every other file
+
+    @property
+    def provenance(self) -> Provenance:
+        """What documents say of the pack that looked at them."""
+        return Provenance(self.name, self.version, self.sha256)
 
     @property
     def size(self) -> int:
@@ -212,6 +219,7 @@ def parse_manifest(content: bytes, *, folder: Path, name: str) -> Pack:
             training=dict(data.get("training", {})),
             files=tuple(_value(PackFile, row) for row in data["files"]),
             classes=tuple(map(str, data.get("classes", ()))),
+            sha256=hashlib.sha256(content).hexdigest(),
         )
         _check(pack)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

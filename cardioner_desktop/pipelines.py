@@ -173,8 +173,9 @@ def _dispatch(packs: dict[str, Pack], stages_of: StagesOf) -> Stage:
             group = [documents[place] for place in members]
             for step in loaded[language]:
                 group = step(group)
+            provenance = packs[language].provenance
             for place, document in zip(members, group, strict=True):
-                result[place] = document
+                result[place] = replace(document, provenance=provenance)
         return result
 
     return stage

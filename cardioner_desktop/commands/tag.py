@@ -17,7 +17,7 @@ from cardioner_desktop.core.driver import Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError, PackError, ReadingError, UsageError
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.formats.growing_file import GrowingFile
-from cardioner_desktop.formats.kinds import JSON, TABLE, Joined, Separate, format_named
+from cardioner_desktop.formats.kinds import JSON, PROVENANCE, TABLE, Joined, Separate, format_named
 from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.packs import Pack, find_packs, read_pack
 from cardioner_desktop.paths import shown
@@ -60,6 +60,8 @@ def tag(request: Request) -> int:
     forms = [format_named(name) for name in dict.fromkeys(request.formats)]
     separate = [form for form in forms if isinstance(form, Separate)]
     joined = [(request.out / form.file_name, form) for form in forms if isinstance(form, Joined)]
+    if any(form.silent for form in separate):
+        joined.append((request.out / PROVENANCE.file_name, PROVENANCE))
     joined += [(path, form) for path, form in ((request.table, TABLE), (request.json, JSON)) if path is not None]
     settled = {name: content for form in separate for name, content in form.settled(labels).items()}
     endings = [ending for form in separate for ending in form.endings]

@@ -96,8 +96,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """The pack that looked for a document's mentions: its name and version, and the SHA-256 (hexadecimal digits) of its
+    manifest, which has those of all its files."""
+
+    pack: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its sentences and spans.
+    """A text with its sentences and spans. `provenance` is None where no pack has looked at it.
 
     `id` is a relative path without its extension, `/` between the parts. `language` is `es`, `en`, `it` or
     `None` where nobody knows yet. `extra_lines` are lines of a standoff file that this program does not
@@ -111,6 +121,7 @@ class Document:
     spans: tuple[Span, ...] = ()
     extra_lines: tuple[str, ...] = ()
     standoff: str = field(default="", compare=False, repr=False)
+    provenance: Provenance | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         length = len(self.text)

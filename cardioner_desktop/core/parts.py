@@ -57,7 +57,8 @@ def part(document: Document, start: int, end: int) -> Document:
 def join(document: Document, parts: Sequence[Document]) -> Document:
     """`document` with the sentences and spans of its parts, which together hold its text, in order.
 
-    Spans of `document` that lie in no single part are kept as they were. The language is the first one that a part has.
+    Spans of `document` that lie in no single part are kept as they were. The language is the first one that a part has,
+    and so is the provenance.
     """
     sentences: list[Sentence] = []
     spans: list[Span] = []
@@ -74,7 +75,8 @@ def join(document: Document, parts: Sequence[Document]) -> Document:
     if crossing:
         spans = sorted([*spans, *crossing], key=lambda span: (span.start, span.end))
     language = next((piece.language for piece in parts if piece.language), document.language)
-    return replace(document, language=language, sentences=tuple(sentences), spans=tuple(spans))
+    provenance = next((piece.provenance for piece in parts if piece.provenance), document.provenance)
+    return replace(document, language=language, sentences=tuple(sentences), spans=tuple(spans), provenance=provenance)
 
 
 def moved(span: Span, distance: int) -> Span:

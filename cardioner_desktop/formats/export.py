@@ -11,10 +11,12 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.formats import provenance
 from cardioner_desktop.formats.growing_file import GrowingFile
 from cardioner_desktop.formats.kinds import Format, Joined, Separate
 from cardioner_desktop.formats.places import file_below
@@ -39,6 +41,8 @@ def existing(documents: Iterable[Document], form: Format, place: Path) -> Genera
     for name in form.settled(()):
         if os.path.lexists(place / name):
             yield place / name
+    if form.silent and _known(place) is None:
+        yield place / provenance.NAME
     for document in documents:
         for ending in form.endings:
             with suppress(CardioNerError):
@@ -93,6 +97,8 @@ def _one_file(documents: Iterable[Document], form: Joined, file: Path) -> Genera
 
 def _folder(documents: Sequence[Document], form: Separate, folder: Path) -> Generator[Failure | None, None, None]:
     labels = labels_of(documents)
+    told = provenance.Writer(_known(folder))
+    beside: list[str] = []
     with _staged(folder) as stage:
         for name, content in form.settled(labels).items():
             _write(stage / name, content, stage)
@@ -101,9 +107,23 @@ def _folder(documents: Sequence[Document], form: Separate, folder: Path) -> Gene
             if failure is None:
                 try:
                     _write_document(document, form, labels, stage)
+                    beside.append(told.add(document))
                 except CardioNerError as error:
                     failure = Failure(document.id, str(error))
             yield failure
+        if form.silent:
+            _write(stage / provenance.NAME, "".join((*beside, told.end())), stage)
+
+
+def _known(folder: Path) -> dict[str, dict[str, Any]] | None:
+    """What an older export into the folder says of its documents; None where a file of that name says something
+    else."""
+    try:
+        return provenance.entries((folder / provenance.NAME).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _write_document(document: Document, form: Separate, labels: Sequence[str], stage: Path) -> None:

@@ -12,7 +12,7 @@ from html import escape
 from itertools import pairwise
 
 from cardioner_desktop import __version__
-from cardioner_desktop.core.document import Document, Span
+from cardioner_desktop.core.document import Document, Provenance, Span
 from cardioner_desktop.core.standoff import Written, line_ends, written
 from cardioner_desktop.formats.label_look import LOOKS, Line, Look, look_of
 
@@ -32,12 +32,13 @@ _LIGHT = "--page:#ffffff;--text:#1b242d;--muted:#55626f;--rule:#d5dce3;--link:#0
 _DARK = "--page:#22272e;--text:#e4e9ee;--muted:#a3b0bd;--rule:#3a424d;--link:#6cb4f2;"
 _STYLE = """
 body{margin:0;background:var(--page);color:var(--text);font:17px/1.9 Georgia,'Times New Roman',serif}
-h2,ul,nav,footer{font-family:system-ui,'Segoe UI',Helvetica,Arial,sans-serif;line-height:1.5}
+h2,ul,nav,footer,p.made{font-family:system-ui,'Segoe UI',Helvetica,Arial,sans-serif;line-height:1.5}
 main,footer{max-width:46rem;margin:0 auto;padding:1rem 2rem}
 h2{font-size:1.15rem;margin:1.4rem 0 .3rem;overflow-wrap:anywhere}
 section+section{border-top:1px solid var(--rule)}
 ul{list-style:none;margin:0 0 1rem;padding:0;font-size:.9rem;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
-p{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 2rem;tab-size:4}
+p.text{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 2rem;tab-size:4}
+p.made{margin:0 0 1rem;font-size:.75rem;line-height:1.5;color:var(--muted);overflow-wrap:anywhere}
 mark{color:inherit;padding-bottom:1px}
 mark.d1{padding-bottom:5px}mark.d2{padding-bottom:9px}
 nav{font-size:.9rem;padding:1rem 2rem}nav ol{margin:0;padding-left:1.6rem}nav li{overflow-wrap:anywhere}
@@ -108,11 +109,17 @@ def _section(document: Document, own: str) -> str:
         f'<li><mark class="{_class(look_of(label))}">{_text(label)}</mark> {count}</li>'
         for label, count in _counts(mentions)
     )
+    made = document.provenance
+    pack = "" if made is None else f'<p class="made">{_text(_pack_words(made))}</p>\n'
     language = f' lang="{escape(document.language)}"' if document.language else ""
     return (
-        f'<section id="{own}"{language}>\n<h2>{_text(document.id)}</h2>\n<ul>{key}</ul>\n'
-        f"<p>{_marked(line_ends(document.text).text, mentions)}</p>\n</section>\n"
+        f'<section id="{own}"{language}>\n<h2>{_text(document.id)}</h2>\n<ul>{key}</ul>\n{pack}'
+        f'<p class="text">{_marked(line_ends(document.text).text, mentions)}</p>\n</section>\n'
     )
+
+
+def _pack_words(made: Provenance) -> str:
+    return f"Model pack {made.pack} {made.version}, SHA-256 {made.sha256}"
 
 
 def _marked(text: str, mentions: Sequence[Written]) -> str:

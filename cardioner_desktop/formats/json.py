@@ -7,6 +7,7 @@ A document:
 - `text`: the text as it was read, line ends unchanged; all offsets are code points of it, end exclusive;
 - `sentences`: a list of [start, end];
 - `spans`: a list of spans;
+- `pack`: {"name", "version", "sha256"} of the pack that looked for mentions (the SHA-256 of its manifest), or null;
 - `extra_lines`: lines of a standoff file that this program does not interpret.
 
 A span:
@@ -28,7 +29,7 @@ import json
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Sentence, Span
+from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Provenance, Sentence, Span
 from cardioner_desktop.errors import FormatError
 
 SCHEMA = 1
@@ -78,11 +79,23 @@ def _document_value(document: Document) -> Value:
     return {
         "id": document.id,
         "language": document.language,
+        "pack": None if document.provenance is None else _pack_value(document.provenance),
         "text": document.text,
         "sentences": [[sentence.start, sentence.end] for sentence in document.sentences],
         "spans": [_span_value(document.text, span) for span in document.spans],
         "extra_lines": list(document.extra_lines),
     }
+
+
+def _pack_value(provenance: Provenance) -> Value:
+    return {"name": provenance.pack, "version": provenance.version, "sha256": provenance.sha256}
+
+
+def _provenance(fields: "_Fields") -> Provenance | None:
+    pack = fields.object_or_none("pack")
+    if pack is None:
+        return None
+    return Provenance(pack.string("name"), pack.string("version"), pack.string("sha256", default=""))
 
 
 def _span_value(text: str, span: Span) -> Value:
@@ -116,6 +129,7 @@ def _document(fields: "_Fields") -> Document:
             tuple(Sentence(start, end) for start, end in fields.pairs("sentences")),
             tuple(spans),
             tuple(fields.strings("extra_lines")),
+            provenance=_provenance(fields),
         )
     except ValueError as error:
         raise fields.refused(str(error)) from error
@@ -203,6 +217,10 @@ class _Fields:
     def objects(self, key: str, *, optional: bool = False) -> "list[_Fields]":
         values = self._list(key, optional=optional)
         return [_Fields(value, f"{self.place}, {key}[{number}]") for number, value in enumerate(values)]
+
+    def object_or_none(self, key: str) -> "_Fields | None":
+        value = self._value.get(key)
+        return None if value is None else _Fields(value, f"{self.place}, {key}")
 
     def _list(self, key: str, *, optional: bool) -> list[Value]:
         value = self._value.get(key, [] if optional else None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from cardioner_desktop.core.document import Document
-from cardioner_desktop.formats import brat, conll, html, json, sheet, table
+from cardioner_desktop.formats import brat, conll, html, json, provenance, sheet, table
 from cardioner_desktop.formats.label_look import look_of
 from cardioner_desktop.formats.standoff_conf import annotation_conf, visual_conf
 
@@ -25,13 +25,15 @@ class Separate:
     """A format with files of its own for each document: the document's id with each of the `endings`.
 
     `contents` gives what they hold, in that order, for a document and all labels of the export; `settled` the other
-    files of the folder by name, for these labels.
+    files of the folder by name, for these labels. A `silent` format cannot say which pack looked at a document, so
+    `PROVENANCE` lies beside its files.
     """
 
     name: str
     endings: tuple[str, ...]
     contents: Callable[[Document, Sequence[str]], tuple[str, ...]]
     settled: Callable[[Sequence[str]], Mapping[str, str]] = lambda _: {}
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,12 @@ class Joined:
     name: str
     ending: str
     writer: Callable[[], Writer]
+    stem: str = "mentions"
 
     @property
     def file_name(self) -> str:
         """What the file is called where nobody chose a name."""
-        return f"mentions{self.ending}"
+        return f"{self.stem}{self.ending}"
 
 
 Format: TypeAlias = Separate | Joined
@@ -65,17 +68,27 @@ def _workbook() -> Writer:
 
 
 BRAT = Separate(
-    name="brat", endings=(".txt", ".ann"), contents=lambda document, _: brat.write(document), settled=brat_conf
+    name="brat",
+    endings=(".txt", ".ann"),
+    contents=lambda document, _: brat.write(document),
+    settled=brat_conf,
+    silent=True,
 )
 TABLE = Joined(name="table", ending=".tsv", writer=table.Writer)
 CONLL = Separate(
-    name="conll", endings=(".conll",), contents=lambda document, labels: (conll.write(document, labels=labels),)
+    name="conll",
+    endings=(".conll",),
+    contents=lambda document, labels: (conll.write(document, labels=labels),),
+    silent=True,
 )
 JSON = Joined(name="json", ending=".json", writer=json.Writer)
 CSV = Joined(name="csv", ending=".csv", writer=sheet.Table)
 XLSX = Joined(name="xlsx", ending=".xlsx", writer=_workbook)
 HTML = Joined(name="html", ending=".html", writer=html.Page)
 PAGES = Separate(name="pages", endings=(".html",), contents=lambda document, _: (html.page(document),))
+
+PROVENANCE = Joined(name="provenance", ending=".json", writer=provenance.Writer, stem="provenance")
+"""No choice of its own: it goes with formats that are silent."""
 
 FORMATS: tuple[Format, ...] = (BRAT, TABLE, CONLL, JSON, CSV, XLSX, HTML, PAGES)
 """In the order in which they are offered."""

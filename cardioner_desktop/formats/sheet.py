@@ -1,8 +1,9 @@
 """Mentions for people and their spreadsheets: the rows, and the CSV made of them (`workbook` makes the XLSX).
 
-The columns are always `COLUMNS`. Offsets are those of the standoff file (line feeds only), and `text` is its text
-column; `context` is the sentence, or the line, that the mention begins in. What a letter says never becomes a formula:
-in the CSV a `'` stands before what a spreadsheet would compute.
+The columns are always `COLUMNS`; the last three say which pack looked at the letter, by the SHA-256 of its manifest.
+Offsets are those of the standoff file (line feeds only), and `text` is its text column; `context` is the sentence, or
+the line, that the mention begins in. What a letter says never becomes a formula: in the CSV a `'` stands before what a
+spreadsheet would compute.
 """
 
 import csv
@@ -11,12 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cardioner_desktop.core.document import Document
+from cardioner_desktop.core.document import Document, Provenance
 from cardioner_desktop.core.standoff import line_ends, one_line, written
 
 COLUMNS = (
     *("document", "language", "label", "text", "start", "end", "score", "source"),
     *("codes", "attributes", "notes", "context"),
+    *("pack", "pack_version", "pack_sha256"),
 )
 _LONGEST_CONTEXT = 300  # characters
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), the wide forms as some locales do.
@@ -39,12 +41,16 @@ class Row:
     attributes: str
     notes: str
     context: str
+    pack: str
+    pack_version: str
+    pack_sha256: str
 
     @property
     def cells(self) -> tuple[str | int | float | None, ...]:
         return (
             *(self.document, self.language, self.label, self.text, self.start, self.end, self.score, self.source),
             *(self.codes, self.attributes, self.notes, self.context),
+            *(self.pack, self.pack_version, self.pack_sha256),
         )
 
 
@@ -52,6 +58,7 @@ def rows(document: Document) -> Iterator[Row]:
     """The mentions of a document in the order of its text."""
     text = line_ends(document.text).text
     sentences = _sentences(document, text)
+    made = document.provenance or Provenance("", "", "")
     for mention in sorted(written(document), key=lambda one: (one.start, one.end)):
         span = mention.span
         yield Row(
@@ -69,6 +76,9 @@ def rows(document: Document) -> Iterator[Row]:
             ),
             notes=one_line("; ".join(note.text for note in span.notes)),
             context=one_line(_context(text, sentences, mention.start)),
+            pack=one_line(made.pack),
+            pack_version=one_line(made.version),
+            pack_sha256=made.sha256,
         )
 
 

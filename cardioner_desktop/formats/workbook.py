@@ -8,17 +8,21 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter
 
-from cardioner_desktop.core.document import Document
+from cardioner_desktop.core.document import Document, Provenance
 from cardioner_desktop.core.standoff import one_line
 from cardioner_desktop.formats.sheet import COLUMNS, rows
 
-_WIDTHS = (24, 9, 14, 34, 8, 8, 8, 10, 22, 18, 24, 80)
+_WIDTHS = (24, 9, 14, 34, 8, 8, 8, 10, 22, 18, 24, 80, 12, 12, 68)
 _MOST_ROWS = 1_048_576
 """Of a sheet, in Excel; further mentions go on another one."""
+
+_CREATED = datetime(2000, 1, 1)
+"""Of every workbook: the same documents give the same bytes."""
 
 _NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """Characters that XML does not take; XlsxWriter escapes the control characters itself."""
@@ -30,12 +34,13 @@ class Workbook:
     def __init__(self) -> None:
         self._content = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._content, {"in_memory": True})
+        self._book.set_properties({"created": _CREATED})
         self._bold = self._book.add_format({"bold": True})
         self._score = self._book.add_format({"num_format": "0.00"})
         self._sheets = 0
         self._sheet = self._new_sheet()
         self._row = 1
-        self._counts: list[tuple[str, str, Counter[str]]] = []
+        self._counts: list[tuple[str, str, Provenance, Counter[str]]] = []
 
     def add(self, document: Document) -> bytes:
         """Take a document; nothing can be written yet."""
@@ -47,15 +52,21 @@ class Workbook:
                 _put(self._sheet, self._row, column, cell, self._score if COLUMNS[column] == "score" else None)
             self._row += 1
             counts[row.label] += 1
-        self._counts.append((one_line(document.id), document.language or "", counts))
+        made = document.provenance or Provenance("", "", "")
+        self._counts.append((one_line(document.id), document.language or "", made, counts))
         return b""
 
     def end(self) -> bytes:
         """The whole file."""
-        labels = sorted({label for _, _, counts in self._counts for label in counts})
-        sheet = self._headed("Documents", ("document", "language", *labels), (24, 9, *(14 for _ in labels)))
-        for number, (name, language, counts) in enumerate(self._counts[: _MOST_ROWS - 1], start=1):
-            cells: tuple[str | int, ...] = (name, language, *(counts[label] for label in labels))
+        labels = sorted({label for *_, counts in self._counts for label in counts})
+        sheet = self._headed(
+            "Documents",
+            ("document", "language", *labels, "pack", "pack_version", "pack_sha256"),
+            (24, 9, *(14 for _ in labels), 12, 12, 68),
+        )
+        for number, (name, language, made, counts) in enumerate(self._counts[: _MOST_ROWS - 1], start=1):
+            cells: list[str | int] = [name, language, *(counts[label] for label in labels)]
+            cells += [one_line(made.pack), one_line(made.version), made.sha256]
             for column, cell in enumerate(cells):
                 _put(sheet, number, column, cell, None)
         self._book.close()

@@ -1,5 +1,6 @@
 """`cardioner tag` end to end with the tiny random packs: what they find is noise, how it is written is real."""
 
+import hashlib
 import json
 import os
 import signal
@@ -40,7 +41,8 @@ def test_folders_are_mirrored_with_their_configuration(letters: Path, tmp_path: 
     out = tmp_path / "out"
     assert tag(letters, "--out", out, "--threshold", "0") == 0
     assert sorted(contents(out)) == [
-        "annotation.conf", "en.ann", "en.txt", "es/a.ann", "es/a.txt", "it.ann", "it.txt", "visual.conf"
+        "annotation.conf", "en.ann", "en.txt", "es/a.ann", "es/a.txt", "it.ann", "it.txt", "provenance.json",
+        "visual.conf",
     ]  # fmt: skip
     assert (out / "es/a.txt").read_bytes() == SPANISH.replace("\r\n", "\n").encode()
     documents = brat.read_folder(out)  # refuses an .ann whose text is not the one at its offsets
@@ -74,7 +76,9 @@ def test_other_formats_take_the_place_of_brat(letters: Path, tmp_path: Path) -> 
     out = tmp_path / "out"
     formats = ("--format", "conll", "--format", "xlsx", "--format", "html", "--format", "conll")
     assert tag(letters, "--out", out, "--threshold", "0", *formats) == 0
-    assert sorted(contents(out)) == ["en.conll", "es/a.conll", "it.conll", "mentions.html", "mentions.xlsx"]
+    assert sorted(contents(out)) == [
+        *("en.conll", "es/a.conll", "it.conll", "mentions.html", "mentions.xlsx", "provenance.json")
+    ]
     assert (out / "mentions.html").read_text(encoding="utf-8").count("<section ") == 3
     header = (out / "it.conll").read_text(encoding="utf-8").splitlines()[0]
     assert header == "# global.columns = FORM START END ENFERMEDAD FARMACO"
@@ -250,3 +254,17 @@ def test_ctrl_c_ends_a_huge_document_soon_and_keeps_what_is_done(tiny_packs: Pat
     assert "1 document tagged, 1 not done because you stopped the run" in printed
     assert [document["id"] for document in json.loads((tmp_path / "d.json").read_bytes())["documents"]] == ["a"]
     assert not (out / "b.txt").exists()
+
+
+def test_every_document_says_which_pack_looked_at_it(letters: Path, tiny_packs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert tag(letters, "--out", out, "--format", "brat", "--format", "json", "--threshold", "0") == 0
+    packs = {
+        name: hashlib.sha256((tiny_packs / name / "manifest.toml").read_bytes()).hexdigest()
+        for name in ("en", "es", "it")
+    }
+    beside = json.loads((out / "provenance.json").read_bytes())["documents"]
+    assert {one["id"]: one["sha256"] for one in beside} == {name: packs[name[:2]] for name in ("en", "es/a", "it")}
+    inside = json.loads((out / "mentions.json").read_bytes())["documents"]
+    assert [one["pack"]["sha256"] for one in inside] == [one["sha256"] for one in beside]
+    assert tag(letters, "--out", out, "--threshold", "0") == 1  # what stands there is not written over unasked

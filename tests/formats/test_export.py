@@ -33,7 +33,15 @@ def test_the_command_line_offers_the_same_formats_as_the_window() -> None:
 def test_a_brat_folder_is_ready_for_a_server(tmp_path: Path) -> None:
     assert list(export(DOCUMENTS, BRAT, tmp_path / "new" / "out")) == [None, None]
     out = tmp_path / "new" / "out"
-    assert sorted(contents(out)) == ["a.ann", "a.txt", "annotation.conf", "visual.conf", "ward/b.ann", "ward/b.txt"]
+    assert sorted(contents(out)) == [
+        "a.ann",
+        "a.txt",
+        "annotation.conf",
+        "provenance.json",
+        "visual.conf",
+        "ward/b.ann",
+        "ward/b.txt",
+    ]
     assert "[entities]\nENFERMEDAD\nFARMACO\nSINTOMA\n" in (out / "annotation.conf").read_text(encoding="utf-8")
     assert "FARMACO\tbgColor:#" in (out / "visual.conf").read_text(encoding="utf-8")
     assert [document.text for document in brat.read_folder(out)] == ["asma y tos", "con heparina\n"]

@@ -1,11 +1,12 @@
 import csv
 import io
+import time
 import zipfile
 from xml.etree import ElementTree
 
 import pytest
 
-from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Sentence, Span
+from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Provenance, Sentence, Span
 from cardioner_desktop.formats import sheet, workbook
 
 SPAN = Span(
@@ -19,10 +20,11 @@ SPAN = Span(
     notes=(Note("dosis\nbaja"), Note("ver")),
 )
 LETTER = Document(
-    "ward/a", "Sin edemas.\r\nToma el bisoprolol. Bien.", "es", (Sentence(0, 11), Sentence(13, 32)), (SPAN,)
-)
+    "ward/a", "Sin edemas.\r\nToma el bisoprolol. Bien.", "es", (Sentence(0, 11), Sentence(13, 32)), (SPAN,),
+    provenance=Provenance("es", "1.2", "ab" * 32),
+)  # fmt: skip
 ROW = ["ward/a", "es", "FARMACO", "bisoprolol", "20", "30", "0.5", "gazetteer", "ATC:C07AB07",
-       "Negated; Confidence=High", "dosis baja; ver", "Toma el bisoprolol."]  # fmt: skip
+       "Negated; Confidence=High", "dosis baja; ver", "Toma el bisoprolol.", "es", "1.2", "ab" * 32]  # fmt: skip
 NAMES = {"main": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
@@ -103,11 +105,17 @@ def test_the_workbook_holds_the_rows_and_counts_of_all_documents() -> None:
     assert mentions[1] == ROW
     assert len(mentions) == 3
     assert cells(content, 2) == [
-        ["document", "language", "ENFERMEDAD", "FARMACO"],
-        ["ward/a", "es", "0", "1"],
+        ["document", "language", "ENFERMEDAD", "FARMACO", "pack", "pack_version", "pack_sha256"],
+        ["ward/a", "es", "0", "1", "es", "1.2", "ab" * 32],
         ["b", "0", "0"],
         ["c", "1", "0"],
     ]
+
+
+def test_the_same_documents_give_the_same_workbook_at_any_time() -> None:
+    first = book(LETTER)
+    time.sleep(1.1)  # a workbook says when it was made, to the second
+    assert book(LETTER) == first
 
 
 def test_mentions_beyond_the_last_row_of_a_sheet_go_on_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,4 +124,4 @@ def test_mentions_beyond_the_last_row_of_a_sheet_go_on_another(monkeypatch: pyte
     content = book(Document("a", "abcde", spans=spans))
     texts = [[row[2] for row in cells(content, number)[1:]] for number in (1, 2, 3)]
     assert texts == [["a", "b"], ["c", "d"], ["e"]]
-    assert cells(content, 4)[0] == ["document", "language", "A"]
+    assert cells(content, 4)[0] == ["document", "language", "A", "pack", "pack_version", "pack_sha256"]
