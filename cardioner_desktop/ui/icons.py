@@ -8,15 +8,17 @@ from PySide6.QtSvg import QSvgRenderer
 
 from cardioner_desktop.paths import resources_folder
 
+SMALL = 24
+"""Pixels up to which the program's icon is drawn with fewer strokes."""
+
 _SIZES = (16, 20, 24, 32, 40, 48, 64)
 
 
 def application_icon() -> QIcon:
     """The icon of the program, in its own colours."""
-    source = _source("app")
     icon = QIcon()
     for size in (*_SIZES, 128, 256):
-        icon.addPixmap(_drawn(source, size))
+        icon.addPixmap(_drawn(_source("app-small" if size <= SMALL else "app"), size))
     return icon
 
 
