@@ -1,6 +1,7 @@
 """The program's entry: without arguments the window, else the command line; the only module that knows both."""
 
 import faulthandler
+import multiprocessing
 import os
 import sys
 
@@ -15,6 +16,7 @@ NO_WINDOW = 3
 
 def main() -> int:
     """`cardioner`: the exit code."""
+    multiprocessing.freeze_support()  # the parser process of the installed program begins here, and ends
     if len(sys.argv) == 1:
         return window()
     from cardioner_desktop import cli
@@ -28,6 +30,7 @@ def main() -> int:
 
 def window() -> int:
     """`cardioner-desktop [PATH...]`: show the window, with these files open, until it is closed; the exit code."""
+    multiprocessing.freeze_support()
     if not _has_display():
         return _refuse("there is no display; run it in a desktop session, or use the command line (cardioner --help)")
     try:

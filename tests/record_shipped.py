@@ -20,7 +20,8 @@ from cardioner_desktop.formats import brat
 from cardioner_desktop.packs import Pack, read_pack
 from cardioner_desktop.paths import examples_folder
 from cardioner_desktop.pipelines import Options, open_pipeline
-from cardioner_desktop.reading.plain import TextFile, read_text
+from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.walk import SourceFile
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKS = ROOT / "resources" / "packs"
@@ -46,7 +47,7 @@ def digests() -> dict[str, str]:
 
 def noted() -> dict[str, list[Mention]]:
     """The mentions that the shipped packs find in our own letters, by the letter's name."""
-    letters = [read_text(TextFile(path, path.stem)) for path in sorted(examples_folder().glob("*.txt"))]
+    letters = [read_text(SourceFile(path, path.stem)) for path in sorted(examples_folder().glob("*.txt"))]
     return {
         document.id: [(s.start, s.end, s.label, document.text[s.start : s.end]) for s in document.spans]
         for document in _tagged(letters)

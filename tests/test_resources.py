@@ -10,7 +10,8 @@ from cardioner_desktop.core.driver import run
 from cardioner_desktop.packs import Pack, read_pack
 from cardioner_desktop.paths import examples_folder
 from cardioner_desktop.pipelines import Options, open_pipeline
-from cardioner_desktop.reading.plain import TextFile, read_text
+from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.walk import SourceFile
 
 PACKS = Path(__file__).resolve().parents[1] / "resources" / "packs"
 LARGEST_PACK = 40e6  # bytes
@@ -45,7 +46,7 @@ def shipped() -> tuple[Pack, ...]:
 
 @cache
 def tagged() -> dict[str, Document]:
-    files = [TextFile(path, path.stem) for path in sorted(examples_folder().glob("*.txt"))]
+    files = [SourceFile(path, path.stem) for path in sorted(examples_folder().glob("*.txt"))]
     results = run([read_text(file) for file in files], open_pipeline(shipped(), Options(threads=1)))
     return {result.id: result for result in results if isinstance(result, Document)}
 

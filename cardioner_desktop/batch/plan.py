@@ -10,14 +10,14 @@ from pathlib import Path
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.paths import shown
-from cardioner_desktop.reading.plain import TextFile, walk
+from cardioner_desktop.reading.walk import SourceFile, walk
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The files to read, each with an id of its own, and what was met on the way that cannot be read."""
 
-    files: tuple[TextFile, ...]
+    files: tuple[SourceFile, ...]
     failures: tuple[Failure, ...]
 
 
@@ -30,19 +30,21 @@ def plan(
     settled: Mapping[str, str] | None = None,
     force: bool = False,
 ) -> Plan:
-    """Find the text files among and under `inputs`, and check the places in `out` that they will be written to.
+    """Find the files among and under `inputs`, and check the places in `out` that they will be written to.
 
-    Each file gives one output for each of `endings`. `side_files` are written as a whole at the end of the run;
-    `settled` holds the contents of files of `out` that are known beforehand, which may stand there already with that
-    content. Raises UsageError where `out` lies in an
-    input folder, or where an input would be overwritten; CardioNerError where two inputs have one output
-    (case and Unicode form aside, as some file systems see them), and without `force` where an output exists.
+    Each file gives one output for each of `endings`, one that holds several documents a folder of them. `side_files`
+    are written as a whole at the end of the run; `settled` holds the contents of files of `out` that are known
+    beforehand, which may stand there already with that content. Raises UsageError where `out` lies in an input folder,
+    or where an input would be overwritten; CardioNerError where two inputs have one output (case and Unicode form
+    aside, as some file systems see them), and without `force` where an output exists.
     """
     _refuse_inside(inputs, out)
     found = list(walk(inputs))
-    files = tuple(item for item in found if isinstance(item, TextFile))
+    files = tuple(item for item in found if isinstance(item, SourceFile))
     _refuse_clashes(files)
-    outputs = [out / f"{file.id}{ending}" for file in files for ending in endings]
+    outputs = [
+        out / file.id if file.kind.container else out / f"{file.id}{ending}" for file in files for ending in endings
+    ]
     _refuse_overwritten_inputs(files, outputs, side_files)
     _refuse_side_files(outputs, [out / name for name in settled or {}], side_files)
     if not force:
@@ -68,7 +70,7 @@ def _refuse_inside(inputs: Sequence[Path], out: Path) -> None:
             raise UsageError(f"{shown(out)} lies inside the input {shown(path)}; choose a folder outside it.")
 
 
-def _refuse_clashes(files: Sequence[TextFile]) -> None:
+def _refuse_clashes(files: Sequence[SourceFile]) -> None:
     taken: dict[str, Path] = {}
     for file in files:
         key = unicodedata.normalize("NFC", file.id).casefold()
@@ -80,7 +82,7 @@ def _refuse_clashes(files: Sequence[TextFile]) -> None:
             )
 
 
-def _refuse_overwritten_inputs(files: Sequence[TextFile], outputs: Sequence[Path], others: Sequence[Path]) -> None:
+def _refuse_overwritten_inputs(files: Sequence[SourceFile], outputs: Sequence[Path], others: Sequence[Path]) -> None:
     read = {os.path.realpath(file.path) for file in files}
     for path in (*outputs, *others):
         if os.path.realpath(path) in read:

@@ -52,7 +52,10 @@ def tag(
     json: Path | None,
     force: bool,
 ) -> int:
-    """Tag .txt files, and those in folders, and write brat standoff, tables, pages or workbooks."""
+    """Tag letters, and those in folders, and write brat standoff, tables, pages or workbooks.
+
+    Text, Word, OpenDocument, RTF, PDF, HTML, CDA and other XML, FHIR, HL7 v2, CSV, JSON lines, Parquet and zip are read.
+    """
     from cardioner_desktop.commands.tag import Request
     from cardioner_desktop.commands.tag import tag as tag_files
     from cardioner_desktop.lists.own import find_lists

@@ -1,4 +1,4 @@
-"""`cardioner tag`: text files in, a folder in one or more formats out."""
+"""`cardioner tag`: letters in, a folder in one or more formats out."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from cardioner_desktop.commands.display import Display
 from cardioner_desktop.commands.interrupt import asked_to_stop
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure, Progress, run
-from cardioner_desktop.errors import CardioNerError, PackError, ReadingError, UsageError
+from cardioner_desktop.errors import CardioNerError, PackError, UsageError
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.formats.growing_file import GrowingFile
 from cardioner_desktop.formats.kinds import JSON, PROVENANCE, TABLE, Joined, Separate, format_named
@@ -22,7 +22,13 @@ from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.packs import Pack, find_packs, read_pack
 from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
-from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.kinds import PLAIN
+from cardioner_desktop.reading.opening import documents
+from cardioner_desktop.reading.walk import SourceFile
+from cardioner_desktop.reading.worker import Parser, StoppedError
+
+LETTER = 6_000
+"""Characters of a usual letter."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it."""
@@ -44,9 +50,12 @@ class Request:
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has done so far; `paths` are the files by id, as sentences show them."""
+    """What a run has done so far; `paths` are the files by id, as sentences show them. `unread` files are left, and
+    `given` documents went into the run, of which some may not have come out."""
 
     paths: dict[str, str]
+    unread: int = 0
+    given: int = 0
     documents: int = 0
     failures: int = 0
     mentions: Counter[str] = field(default_factory=Counter)
@@ -70,15 +79,16 @@ def tag(request: Request) -> int:
         request.inputs, request.out, endings=endings, side_files=side_files, settled=settled, force=request.force
     )
     if not work.files and not work.failures:
-        raise UsageError(f"There is no .txt file in {shown(request.inputs[0])}; name a folder that holds some.")
+        raise UsageError(f"There is no letter in {shown(request.inputs[0])}; name a folder that holds some.")
     for folder in (request.out, *(path.parent for path in side_files)):
         make_writable(folder)
     for name, content in settled.items():
         write_text(request.out / name, content)
 
-    tally = Tally({file.id: shown(file.path) for file in work.files})
-    size = sum(_size(file.path) for file in work.files)
+    tally = Tally({file.id: shown(file.path) for file in work.files}, len(work.files))
+    size = sum(map(_size, work.files))
     with asked_to_stop() as stop, Display(documents=len(work.files), size=size) as display, ExitStack() as stack:
+        parser = stack.enter_context(Parser())
         files = [(stack.enter_context(GrowingFile(path)), form.writer()) for path, form in joined]
         for failure in work.failures:
             _complain(failure, display, tally)
@@ -86,14 +96,14 @@ def tag(request: Request) -> int:
         def tell(progress: Progress) -> None:
             display.update(documents=progress.documents_done, characters=progress.characters_done)
 
-        results = run(_documents(work, request.language), stages, stop=stop, progress=tell)
+        results = run(_documents(work, request.language, parser, tally, stop), stages, stop=stop, progress=tell)
         write = partial(_write, forms=separate, labels=labels, out=request.out)
         for document in _written(results, write, tally, lambda failure: _complain(failure, display, tally)):
             for file, writer in files:
                 file.write(writer.add(document))
         for file, writer in files:
             file.write(writer.end())
-    undone = len(work.files) + len(work.failures) - tally.documents - tally.failures
+    undone = tally.unread + tally.given + len(work.failures) - tally.documents - tally.failures
     _summarise(tally, undone, display, request)
     if undone:
         return INTERRUPTED
@@ -122,12 +132,17 @@ def _labels(packs: Sequence[Pack], options: Options) -> list[str]:
     return sorted({label.english if options.labels == "english" else label.corpus for label in found})
 
 
-def _documents(work: Plan, language: str | None) -> Iterator[Document | Failure]:
+def _documents(
+    work: Plan, language: str | None, parser: Parser, tally: Tally, stop: Callable[[], bool]
+) -> Iterator[Document | Failure]:
     for file in work.files:
         try:
-            yield read_text(file, language=language)
-        except ReadingError as error:
-            yield Failure(file.id, str(error))
+            for result in documents(file, parser, language=language, stop=stop):
+                tally.given += 1
+                yield result
+        except StoppedError:
+            return
+        tally.unread -= 1
 
 
 def _write(document: Document, *, forms: Sequence[Separate], labels: Sequence[str], out: Path) -> None:
@@ -164,11 +179,13 @@ def _complain(failure: Failure, display: Display, tally: Tally) -> None:
     display.complain(failure.sentence if path in failure.sentence else f"{path}: {failure.sentence}")
 
 
-def _size(path: Path) -> int:
+def _size(file: SourceFile) -> int:
+    """Characters to expect: those of a file that is more than text are a letter's."""
     try:
-        return path.stat().st_size
+        size = file.path.stat().st_size
     except OSError:
         return 0  # it is gone, and reading it will say so
+    return size if file.kind is PLAIN or file.kind.streamed else min(size, LETTER)
 
 
 def _summarise(tally: Tally, undone: int, display: Display, request: Request) -> None:

@@ -3,6 +3,7 @@
 Offsets are Unicode code points, half open, into a text that never changes after reading.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -96,6 +97,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where `text[start:end]` stands in the file it was read from: `page 3`, `paragraph 12`, an element's path."""
+
+    start: int
+    end: int
+    name: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"A place needs 0 <= start < end, not {self.start} and {self.end}.")
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """The pack that looked for a document's mentions: its name and version, and the SHA-256 (hexadecimal digits) of its
     manifest, which has those of all its files."""
@@ -112,6 +126,7 @@ class Document:
     `id` is a relative path without its extension, `/` between the parts. `language` is `es`, `en`, `it` or
     `None` where nobody knows yet. `extra_lines` are lines of a standoff file that this program does not
     interpret, kept for writing; `standoff` is that file as it stood, so that writing it again moves no line.
+    `places` say where parts of the text stand in a file that is more than plain text, ascending and without overlap.
     """
 
     id: str
@@ -122,12 +137,23 @@ class Document:
     extra_lines: tuple[str, ...] = ()
     standoff: str = field(default="", compare=False, repr=False)
     provenance: Provenance | None = field(default=None, kw_only=True)
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         length = len(self.text)
-        ends = (*(sentence.end for sentence in self.sentences), *(span.end for span in self.spans))
+        ends = (
+            *(sentence.end for sentence in self.sentences),
+            *(span.end for span in self.spans),
+            *(place.end for place in self.places),
+        )
         if (last := max(ends, default=0)) > length:
             raise ValueError(f"A text of {length} characters has no place that ends at {last}.")
+
+
+def place_at(document: Document, offset: int) -> str:
+    """The name of the place that holds an offset; empty where none does."""
+    index = bisect_right(document.places, offset, key=lambda place: place.start) - 1
+    return document.places[index].name if index >= 0 and offset < document.places[index].end else ""
 
 
 Stage: TypeAlias = Callable[[Sequence[Document]], list[Document]]

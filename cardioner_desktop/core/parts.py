@@ -51,6 +51,7 @@ def part(document: Document, start: int, end: int) -> Document:
         spans=tuple(moved(span, -start) for span in document.spans if start <= span.start and span.end <= end),
         extra_lines=(),
         standoff="",
+        places=(),
     )
 
 

@@ -8,7 +8,8 @@ A document:
 - `sentences`: a list of [start, end];
 - `spans`: a list of spans;
 - `pack`: {"name", "version", "sha256"} of the pack that looked for mentions (the SHA-256 of its manifest), or null;
-- `extra_lines`: lines of a standoff file that this program does not interpret.
+- `extra_lines`: lines of a standoff file that this program does not interpret;
+- `places`: a list of [start, end, name], where the text stood in a PDF, a Word document and the like.
 
 A span:
 - `start`, `end`, `label`: the label is that of the pack (`ENFERMEDAD`) or its English name (`DISEASE`);
@@ -29,7 +30,7 @@ import json
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Provenance, Sentence, Span
+from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Place, Provenance, Sentence, Span
 from cardioner_desktop.errors import FormatError
 
 SCHEMA = 1
@@ -84,6 +85,7 @@ def _document_value(document: Document) -> Value:
         "sentences": [[sentence.start, sentence.end] for sentence in document.sentences],
         "spans": [_span_value(document.text, span) for span in document.spans],
         "extra_lines": list(document.extra_lines),
+        "places": [[place.start, place.end, place.name] for place in document.places],
     }
 
 
@@ -129,6 +131,7 @@ def _document(fields: "_Fields") -> Document:
             tuple(Sentence(start, end) for start, end in fields.pairs("sentences")),
             tuple(spans),
             tuple(fields.strings("extra_lines")),
+            places=tuple(fields.places()),
             provenance=_provenance(fields),
         )
     except ValueError as error:
@@ -212,6 +215,15 @@ class _Fields:
                 raise self._wrong(key, "a list of [start, end]")
             pair = _Fields({"start": value[0], "end": value[1]}, f"{self.place}, {key}")
             found.append((pair.whole("start"), pair.whole("end")))
+        return found
+
+    def places(self) -> list[Place]:
+        found = []
+        for value in self._list("places", optional=True):
+            if not isinstance(value, list) or len(value) != 3:
+                raise self._wrong("places", "a list of [start, end, name]")
+            one = _Fields({"start": value[0], "end": value[1], "name": value[2]}, f"{self.place}, places")
+            found.append(Place(one.whole("start"), one.whole("end"), one.string("name")))
         return found
 
     def objects(self, key: str, *, optional: bool = False) -> "list[_Fields]":

@@ -12,12 +12,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cardioner_desktop.core.document import Document, Provenance
+from cardioner_desktop.core.document import Document, Provenance, place_at
 from cardioner_desktop.core.standoff import line_ends, one_line, written
 
 COLUMNS = (
     *("document", "language", "label", "text", "start", "end", "score", "source"),
-    *("codes", "attributes", "notes", "context"),
+    *("codes", "attributes", "notes", "context", "place"),
     *("pack", "pack_version", "pack_sha256"),
 )
 _LONGEST_CONTEXT = 300  # characters
@@ -41,6 +41,7 @@ class Row:
     attributes: str
     notes: str
     context: str
+    place: str
     pack: str
     pack_version: str
     pack_sha256: str
@@ -49,7 +50,7 @@ class Row:
     def cells(self) -> tuple[str | int | float | None, ...]:
         return (
             *(self.document, self.language, self.label, self.text, self.start, self.end, self.score, self.source),
-            *(self.codes, self.attributes, self.notes, self.context),
+            *(self.codes, self.attributes, self.notes, self.context, self.place),
             *(self.pack, self.pack_version, self.pack_sha256),
         )
 
@@ -76,6 +77,7 @@ def rows(document: Document) -> Iterator[Row]:
             ),
             notes=one_line("; ".join(note.text for note in span.notes)),
             context=one_line(_context(text, sentences, mention.start)),
+            place=one_line(place_at(document, span.start)),
             pack=one_line(made.pack),
             pack_version=one_line(made.version),
             pack_sha256=made.sha256,

@@ -17,7 +17,7 @@ from cardioner_desktop.core.document import Document, Provenance
 from cardioner_desktop.core.standoff import one_line
 from cardioner_desktop.formats.sheet import COLUMNS, rows
 
-_WIDTHS = (24, 9, 14, 34, 8, 8, 8, 10, 22, 18, 24, 80, 12, 12, 68)
+_WIDTHS = (24, 9, 14, 34, 8, 8, 8, 10, 22, 18, 24, 80, 16, 12, 12, 68)
 _MOST_ROWS = 1_048_576
 """Of a sheet, in Excel; further mentions go on another one."""
 

@@ -10,10 +10,11 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import FormatError, ReadingError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.paths import shown
-from cardioner_desktop.reading.plain import TextFile, read_bytes, read_text
+from cardioner_desktop.reading.plain import read_bytes, read_text
+from cardioner_desktop.reading.walk import SourceFile
 
 
-def read_annotated(file: TextFile, *, language: str | None = None) -> Document:
+def read_annotated(file: SourceFile, *, language: str | None = None) -> Document:
     """The document in a text file with the mentions (source `file`) of `NAME.ann`, where that lies beside it.
 
     A broken `.ann` refuses the document. Opened without it, the letter would look as if nobody had annotated it, and
@@ -25,7 +26,7 @@ def read_annotated(file: TextFile, *, language: str | None = None) -> Document:
     return _with_annotations(file, ann_file, language)
 
 
-def _with_annotations(file: TextFile, ann_file: Path, language: str | None) -> Document:
+def _with_annotations(file: SourceFile, ann_file: Path, language: str | None) -> Document:
     document = read_text(file, language=language)
     name = shown(ann_file)
     try:
@@ -42,7 +43,7 @@ def _with_annotations(file: TextFile, ann_file: Path, language: str | None) -> D
     raise ReadingError(f"{str(refusal).rstrip('.')}, or move the file away to open the text alone.") from refusal
 
 
-def _texts(file: TextFile, text: str) -> Iterator[str]:
+def _texts(file: SourceFile, text: str) -> Iterator[str]:
     """The text as we read it, then, for a file with a byte order mark, as brat does: the mark counts as a character."""
     yield text
     if read_bytes(file.path).startswith(codecs.BOM_UTF8):

@@ -39,14 +39,21 @@ def decode(data: bytes) -> str:
     for mark, encoding in MARKS.items():
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding)
+    encoding = encoding_of(data)
+    return _strict(data, encoding) if encoding.startswith("utf-16") else data.decode(encoding)
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding of bytes without a byte order mark. Raises ReadingError, without a name."""
     if 0 in data:
-        return _strict(data, _wide(data))
+        return _wide(data)
     try:
-        return data.decode()
+        data.decode()
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(data):
             raise ReadingError(f"is not valid UTF-8 at byte {error.start}") from None
-    return data.decode(_code_page(data))
+        return _code_page(data)
+    return "utf-8"
 
 
 def _strict(data: bytes, encoding: str) -> str:

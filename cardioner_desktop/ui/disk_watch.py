@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.plain import TextFile, read_text
+from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import Entry, Stamp
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
@@ -153,7 +154,7 @@ def _change(entry: Entry, path: Path, stamp: Stamp | None) -> Change:
     if stamp == entry.stamp:
         return Change.NONE
     try:
-        same = entry.document is not None and read_text(TextFile(path, entry.id)).text == entry.document.text
+        same = entry.document is not None and read_text(SourceFile(path, entry.id)).text == entry.document.text
     except ReadingError:
         same = False
     return Change.TOUCHED if same else Change.CHANGED

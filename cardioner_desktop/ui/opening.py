@@ -9,7 +9,7 @@ from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.brat_folder import read_annotated
-from cardioner_desktop.reading.plain import TextFile, walk
+from cardioner_desktop.reading.walk import SourceFile, walk
 from cardioner_desktop.ui.documents import Stamp
 
 
@@ -34,7 +34,7 @@ def read_all(paths: Sequence[Path], stop: Callable[[], bool]) -> Iterator[Opened
         yield Opened(None, found) if isinstance(found, Failure) else read_one(found)
 
 
-def read_one(file: TextFile) -> Opened:
+def read_one(file: SourceFile) -> Opened:
     """Read one file."""
     stamp = stamp_of(file.path)
     try:

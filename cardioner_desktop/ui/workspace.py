@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.core.driver import Failure
-from cardioner_desktop.reading.plain import TextFile
+from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
@@ -72,7 +72,7 @@ class Workspace(QObject):
         """Read a document's file again and tag it; where it cannot be read any more, what is open stays."""
         entry = self.model.entry(document_id)
         if entry is not None and entry.path is not None:
-            file = TextFile(entry.path, document_id)
+            file = SourceFile(entry.path, document_id)
             self._read(lambda _: iter([read_one(file)]), self._take_again)
 
     def keep(self, document_id: str, stamp: Stamp | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.reading.brat_folder import read_annotated
-from cardioner_desktop.reading.plain import TextFile
+from cardioner_desktop.reading.walk import SourceFile
 
 TEXT = "Sin angina.\nToma bisoprolol.\n"
 ANN = (
@@ -21,11 +21,11 @@ ANN = (
 )
 
 
-def letter(folder: Path, text: bytes = TEXT.encode(), ann: bytes | None = ANN.encode()) -> TextFile:
+def letter(folder: Path, text: bytes = TEXT.encode(), ann: bytes | None = ANN.encode()) -> SourceFile:
     (folder / "a.b.txt").write_bytes(text)
     if ann is not None:
         (folder / "a.b.ann").write_bytes(ann)
-    return TextFile(folder / "a.b.txt", "ward/a.b")
+    return SourceFile(folder / "a.b.txt", "ward/a.b")
 
 
 def test_a_letter_opens_with_its_annotations_and_goes_back_byte_for_byte(tmp_path: Path) -> None:

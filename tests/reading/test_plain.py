@@ -6,11 +6,12 @@ import pytest
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.paths import shown
-from cardioner_desktop.reading.plain import LARGEST_FILE, TextFile, read_text, walk
+from cardioner_desktop.reading.plain import LARGEST_FILE, read_text
+from cardioner_desktop.reading.walk import SourceFile, walk
 
 
 def found(*paths: Path) -> list[str]:
-    return [item.id for item in walk(paths) if isinstance(item, TextFile)]
+    return [item.id for item in walk(paths) if isinstance(item, SourceFile)]
 
 
 def failures(*paths: Path) -> list[str]:
@@ -20,26 +21,26 @@ def failures(*paths: Path) -> list[str]:
 def test_a_text_is_read_character_for_character(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbf uno\r\ndos\rtres\n\xf0\x9f\x98\x80 e\xcc\x81")
-    document = read_text(TextFile(path, "ward/a"), language="es")
+    document = read_text(SourceFile(path, "ward/a"), language="es")
     assert (document.id, document.language) == ("ward/a", "es")
     assert document.text == " uno\r\ndos\rtres\n😀 e\u0301"
 
 
 def test_an_empty_file_is_an_empty_document(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
-    assert read_text(TextFile(tmp_path / "a.txt", "a")).text == ""
+    assert read_text(SourceFile(tmp_path / "a.txt", "a")).text == ""
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     path = tmp_path / "scan.txt"
     path.write_bytes(b"\0\1\2")
     with pytest.raises(ReadingError, match=r"scan\.txt holds zero bytes, so it is no text; save it as UTF-8 text\."):
-        read_text(TextFile(path, "scan"))
+        read_text(SourceFile(path, "scan"))
 
 
 def test_a_file_that_vanished_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"gone\.txt cannot be read: it is not there"):
-        read_text(TextFile(tmp_path / "gone.txt", "gone"))
+        read_text(SourceFile(tmp_path / "gone.txt", "gone"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -47,7 +48,7 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.touch(mode=0)
     with pytest.raises(ReadingError, match="permission was denied"):
-        read_text(TextFile(path, "a"))
+        read_text(SourceFile(path, "a"))
 
 
 def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
@@ -55,14 +56,14 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as opened:
         opened.truncate(LARGEST_FILE + 2**20)
     with pytest.raises(ReadingError, match="has 65 MiB; split it"):
-        read_text(TextFile(path, "dump"))
+        read_text(SourceFile(path, "dump"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_named_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(ReadingError, match="not an ordinary file"):
-        read_text(TextFile(tmp_path / "pipe.txt", "pipe"))
+        read_text(SourceFile(tmp_path / "pipe.txt", "pipe"))
 
 
 def test_folders_are_walked_in_order_and_mirrored_in_the_ids(tmp_path: Path) -> None:
@@ -98,9 +99,11 @@ def test_a_link_to_a_folder_elsewhere_is_followed(tmp_path: Path) -> None:
     assert failures(tmp_path / "in") == []
 
 
-def test_a_file_that_is_no_txt_is_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").touch()
-    assert failures(tmp_path / "a.docx") == [f"{tmp_path}/a.docx is not a .txt file; save the letter as plain text."]
+def test_a_named_file_of_a_kind_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.doc").touch()
+    (tmp_path / "a.xyz").touch()
+    assert failures(tmp_path / "a.doc") == [f"{tmp_path}/a.doc is an old Word file; save it as .docx."]
+    assert failures(tmp_path / "a.xyz")[0].startswith(f"{tmp_path}/a.xyz is of a kind that cannot be read; use .txt, ")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of bytes are a thing of Unix")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.plain import TextFile, read_text
+from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.walk import SourceFile
 from trainer.corpus.streams import PACKED, Meter, bytes_of, files, opened
 from trainer.corpus.tables import rows
 from trainer.corpus.texts import Text
@@ -44,7 +45,7 @@ def texts(path: Path, meter: Meter, *, name: str) -> Iterator[Text | Failure]:
 def _letter(file: Path, meter: Meter) -> Text | Failure:
     meter.advance(file.stat().st_size)
     try:
-        return _text(file.name, read_text(TextFile(file, file.stem)).text)
+        return _text(file.name, read_text(SourceFile(file, file.stem)).text)
     except ReadingError as error:
         return Failure(file.name, str(error))
 

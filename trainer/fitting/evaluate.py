@@ -159,7 +159,7 @@ def cross_fitted(
 def fold_fits(
     found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
 ) -> list[dict[str, Fitted]]:
-    """The values for each fold, fitted on the documents of the others; fold `n` is every `FOLDS`th document from `n`."""
+    """The values for each fold, fitted on the documents of the others; fold `n` is every `FOLDS`th one from `n`."""
     result = []
     for fold in range(FOLDS):
         others = [index for index in range(len(gold)) if index % FOLDS != fold]

@@ -10,7 +10,8 @@ from cardioner_desktop.core.split import split_document
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.packs import MANIFEST, TOKENIZER, Pack, read_pack
 from cardioner_desktop.paths import examples_folder
-from cardioner_desktop.reading.plain import TextFile, read_text
+from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.walk import SourceFile
 from trainer.config import RecipeLabel
 from trainer.learning.bases import pad_id, tokenizer_file
 from trainer.packing.checkpoints import Checkpoint, read_checkpoint
@@ -136,4 +137,4 @@ def example_texts(language: str, folder: Path | None) -> list[Document]:
             f"There is no text in {folder or 'the examples'} to compare the pack with its checkpoint; name a folder of "
             f".txt files in the language {language} with --texts."
         )
-    return [split_document(read_text(TextFile(file, file.stem), language=language)) for file in files]
+    return [split_document(read_text(SourceFile(file, file.stem), language=language)) for file in files]

@@ -1,0 +1,30 @@
+"""How much of the machine one file may take, so that no file, broken or hostile, stops the others."""
+
+from dataclasses import dataclass
+
+MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for each file that is not plain text."""
+
+    file_bytes: int = 64 * MIB
+    """A letter has some thousand; tables, which are read row by row, have no bound."""
+    unpacked_bytes: int = 256 * MIB
+    """Of all that a zip, DOCX or ODT holds."""
+    ratio: int = 300
+    """Unpacked to packed bytes of one entry; XML of documents reaches 40, bombs 1,000."""
+    entries: int = 20_000
+    """Of an archive."""
+    nesting: int = 3
+    """Archives within archives."""
+    characters: int = 64 * MIB
+    """Of one text."""
+    seconds: float = 60.0
+    """Without the next text from the parser; a thousand pages of PDF take some seconds."""
+    memory_bytes: int = 2048 * MIB
+    """Of the parser process."""
+
+
+DEFAULT = Limits()

@@ -1,0 +1,22 @@
+"""The reader of each kind of file, imported when it is first needed."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import BinaryIO, TypeAlias
+
+from cardioner_desktop.reading.piece import Broken, Piece
+
+Reader: TypeAlias = Callable[[bytes], Iterator[Piece | Broken]]
+RowReader: TypeAlias = Callable[[BinaryIO], Iterator[Piece]]
+
+
+def reader_named(module: str) -> Reader:
+    """`read(bytes)` of a module of this package. Its ReadingError goes on after the file's name."""
+    reader: Reader = import_module(f"cardioner_desktop.reading.{module}").read
+    return reader
+
+
+def row_reader_named(module: str) -> RowReader:
+    """The same for kinds that are read row by row from an open file."""
+    reader: RowReader = import_module(f"cardioner_desktop.reading.{module}").read
+    return reader
