@@ -1,32 +1,32 @@
 """Model packs of the user's own: how one comes in from a folder or a zip file, and how it goes.
 
-A pack is copied file by file as its manifest lists them, each compared with its size and SHA-256 on the way, into a
-hidden folder beside the other packs, which gets its name only when everything is right. Nothing else of a zip file is
-ever unpacked, no name in it becomes a path, and no file may be longer than the manifest says.
+The signature of the manifest is looked at first. Then a pack is copied file by file as its manifest lists them, each
+compared with its size and SHA-256 on the way, into a hidden folder beside the other packs, which gets its name only
+when everything is right. Nothing else of a zip file is ever unpacked, no name in it becomes a path, and no file may be
+longer than the manifest says.
 """
 
 import hashlib
 import re
 import shutil
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Protocol
 
 from cardioner_desktop.errors import PackError, UsageError
-from cardioner_desktop.packs import MANIFEST, Pack, PackFile, parse_manifest, read_pack
-from cardioner_desktop.paths import own_packs_folder
+from cardioner_desktop.pack_sources import Source, opened
+from cardioner_desktop.packs import MANIFEST, SIGNATURE, Pack, PackFile, parse_manifest, read_pack
+from cardioner_desktop.security import statement
+from cardioner_desktop.security.site import Site, admit, packs_places, this_policy, this_site
+from cardioner_desktop.security.trust import Verdict
 
 LARGEST_MANIFEST = 2**20  # bytes
 LARGEST_PACK = 4 * 2**30  # bytes
 INCOMING, OUTGOING = ".incoming-", ".outgoing-"
 _CHUNK = 2**20
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_-]{1,63})*")
-_LEFT_BY_SYSTEMS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +37,28 @@ class Copied:
     total: int
 
 
-class _Source(Protocol):
-    """What a pack is read from; names are those of the manifest, with `/`."""
-
-    def names(self) -> set[str]:
-        """All files that are there."""
-        ...
-
-    def open(self, name: str) -> IO[bytes]:
-        """One of them; KeyError where there is none of that name."""
-        ...
-
-
-def install(source: Path, folder: Path, *, replace_old: bool = False) -> Iterator[Copied | Pack]:
+def install(
+    source: Path, folder: Path, *, site: Site | None = None, allow_unsigned: bool = False, replace_old: bool = False
+) -> Iterator[Copied | Pack]:
     """Copy a pack from a folder or a zip file into the user's packs folder: yields how far it is, the pack at the end.
 
-    A pack of the same name there is written over only where `replace_old` says so. `PackError`, one sentence, says
-    why a pack was refused; then, and when the iterator is closed before its end, nothing has changed.
+    `site` says which keys count, this machine's where none is given; a pack that none of them signed is let in only
+    where `allow_unsigned` says so. A pack of the same name there is written over only where `replace_old` says so.
+    `PackError`, one sentence, says why a pack was refused; then, and when the iterator is closed before its end,
+    nothing has changed.
     """
-    with _opened(source) as files:
+    with opened(source) as files:
         content = _read_manifest(files, source)
         pack = parse_manifest(content, folder=source, name=source.stem)
         if not _NAME.fullmatch(pack.name):
             raise PackError(f"The pack in {source.name} has a name that cannot be a folder's; ask who made it.")
+        signature = _read_signature(files)
+        admit(_judged(pack, content, signature, site), name=pack.name, allow_unsigned=allow_unsigned)
         if (folder / pack.name).exists() and not replace_old:
             raise PackError(f"A pack {pack.name} is among yours already; remove it first, or replace it.")
         if pack.size > LARGEST_PACK:
             raise PackError(f"The pack {pack.name} says it holds {pack.size / 1e9:.1f} GB; no pack is that large.")
-        unlisted = files.names() - {file.path for file in pack.files} - {MANIFEST}
+        unlisted = files.names() - {file.path for file in pack.files} - {MANIFEST, SIGNATURE}
         if unlisted:
             name = min(unlisted)
             raise PackError(f"The pack {pack.name} holds a file that its manifest does not list, {name!r}; remove it.")
@@ -75,6 +69,8 @@ def install(source: Path, folder: Path, *, replace_old: bool = False) -> Iterato
             staging = Path(tempfile.mkdtemp(prefix=INCOMING, dir=folder))
             try:
                 (staging / MANIFEST).write_bytes(content)
+                if signature is not None:
+                    (staging / SIGNATURE).write_bytes(signature)
                 done = 0
                 for file in pack.files:
                     for size in _copy(files, file, staging / file.path, pack):
@@ -90,10 +86,15 @@ def install(source: Path, folder: Path, *, replace_old: bool = False) -> Iterato
     yield replace(pack, folder=folder / pack.name)
 
 
-def described(source: Path) -> Pack:
-    """The pack in a folder or a zip file as its manifest tells, nothing checked; `PackError` where it is none."""
-    with _opened(source) as files:
-        return parse_manifest(_read_manifest(files, source), folder=source, name=source.stem)
+def described(source: Path, *, site: Site | None = None) -> tuple[Pack, Verdict]:
+    """The pack in a folder or a zip file as its manifest tells, and what its signature says; no file is compared.
+
+    `PackError` where it is no pack, or one that is refused whatever the settings.
+    """
+    with opened(source) as files:
+        content = _read_manifest(files, source)
+        pack = parse_manifest(content, folder=source, name=source.stem)
+        return pack, _judged(pack, content, _read_signature(files), site)
 
 
 def remove(name: str, folder: Path) -> None:
@@ -114,7 +115,7 @@ def remove(name: str, folder: Path) -> None:
 
 def is_own(pack: Pack) -> bool:
     """Whether a pack is the user's own, not one that came with the program."""
-    return pack.folder.parent == own_packs_folder()
+    return pack.folder.parent == packs_places(this_policy())[0]
 
 
 def in_use(packs: Mapping[str, Pack], preferred: Mapping[str, str]) -> dict[str, Pack]:
@@ -129,65 +130,7 @@ def in_use(packs: Mapping[str, Pack], preferred: Mapping[str, str]) -> dict[str,
     return result
 
 
-class _Folder:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def names(self) -> set[str]:
-        found = {place.relative_to(self._folder).as_posix() for place in self._folder.rglob("*") if place.is_file()}
-        return {name for name in found if not _is_left_by_system(name)}
-
-    def open(self, name: str) -> IO[bytes]:
-        try:
-            return (self._folder / name).open("rb")
-        except FileNotFoundError:
-            raise KeyError(name) from None
-        except OSError as error:
-            raise PackError(f"{name} in {self._folder} cannot be read ({error.strerror}); ask for rights.") from error
-
-
-class _Zip:
-    """A zip file with the pack at its top or in one folder."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        manifests = [name for name in archive.namelist() if name == MANIFEST or name.endswith(f"/{MANIFEST}")]
-        manifests = [name for name in manifests if not _is_left_by_system(name)]
-        self._prefix = min(manifests, key=len, default=MANIFEST)[: -len(MANIFEST)]
-
-    def names(self) -> set[str]:
-        files = (info.filename for info in self._archive.infolist() if not info.is_dir())
-        return {name.removeprefix(self._prefix) for name in files if not _is_left_by_system(name)}
-
-    def open(self, name: str) -> IO[bytes]:
-        return self._archive.open(self._prefix + name)
-
-
-def _is_left_by_system(name: str) -> bool:
-    return name.startswith("__MACOSX/") or name.rpartition("/")[2] in _LEFT_BY_SYSTEMS
-
-
-@contextmanager
-def _opened(source: Path) -> Iterator[_Source]:
-    """A folder or a zip file; what goes wrong while reading it is a `PackError`."""
-    if source.is_dir():
-        yield _Folder(source)
-        return
-    try:
-        with zipfile.ZipFile(source) as archive:
-            yield _Zip(archive)
-    except FileNotFoundError:
-        raise PackError(f"{source} is not there; choose the folder or the zip file of a pack.") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        # NotImplementedError: a way of packing that Python does not know; RuntimeError: a password.
-        raise PackError(
-            f"{source.name} is not a whole, open zip file; choose the folder or the zip of a pack."
-        ) from error
-    except OSError as error:
-        raise PackError(f"{source} cannot be read ({error.strerror}); check that you may read it.") from error
-
-
-def _read_manifest(files: _Source, source: Path) -> bytes:
+def _read_manifest(files: Source, source: Path) -> bytes:
     try:
         with files.open(MANIFEST) as stream:
             content = stream.read(LARGEST_MANIFEST + 1)
@@ -198,7 +141,19 @@ def _read_manifest(files: _Source, source: Path) -> bytes:
     return content
 
 
-def _copy(files: _Source, file: PackFile, place: Path, pack: Pack) -> Iterator[int]:
+def _read_signature(files: Source) -> bytes | None:
+    try:
+        with files.open(SIGNATURE) as stream:
+            return stream.read(statement.LARGEST + 1)
+    except KeyError:
+        return None
+
+
+def _judged(pack: Pack, manifest: bytes, signature: bytes | None, site: Site | None) -> Verdict:
+    return (site or this_site()).trust.judge(manifest, signature, sha256=pack.sha256, name=pack.name)
+
+
+def _copy(files: Source, file: PackFile, place: Path, pack: Pack) -> Iterator[int]:
     """Copy one file, and yield the sizes of its pieces; `PackError` where it is not the one that the manifest lists."""
     place.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()

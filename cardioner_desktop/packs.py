@@ -5,7 +5,7 @@ This module alone knows their layout. Every file is checked against the size and
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from cardioner_desktop.paths import packs_folders
 
 FORMAT = 1
 MANIFEST = "manifest.toml"
+SIGNATURE = "manifest.sig"  # beside a manifest; `security` knows what it says
 TOKENIZER = "tokenizer.json"
 GAZETTEER = "gazetteer.tsv"
 
@@ -126,10 +127,10 @@ class Pack:
         return self.folder / "engines" / name
 
 
-def find_packs() -> tuple[Path, ...]:
-    """The folders of all packs on this machine, the first of each name, ordered by name."""
+def find_packs(places: Sequence[Path] | None = None) -> tuple[Path, ...]:
+    """The folders of all packs in some places, by default those of this machine, the first of each name, by name."""
     found: dict[str, Path] = {}
-    for place in packs_folders():
+    for place in packs_folders() if places is None else places:
         if place.is_dir():
             for folder in sorted(place.iterdir()):
                 # A hidden one is on its way in or out.
@@ -169,7 +170,7 @@ def verified_files(pack: Pack) -> Iterator[PackFile]:
                 f"The file {file.path} of pack {pack.name} is not the one that was packed; install the pack again."
             )
         yield file
-    listed = {file.path for file in pack.files} | {MANIFEST}
+    listed = {file.path for file in pack.files} | {MANIFEST, SIGNATURE}
     for place in sorted(pack.folder.rglob("*")):
         if place.is_file() and (name := place.relative_to(pack.folder).as_posix()) not in listed:
             raise PackError(f"The pack {pack.name} holds a file that its manifest does not list, {name}; remove it.")

@@ -6,44 +6,99 @@ import click
 
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import install, remove
-from cardioner_desktop.packs import Pack, find_packs, read_pack
-from cardioner_desktop.paths import own_packs_folder, shown
+from cardioner_desktop.pack_file import write_pack_file
+from cardioner_desktop.packs import Pack, verify
+from cardioner_desktop.paths import settings_file, shown
+from cardioner_desktop.security.policy import ADD_PACKS, Policy
+from cardioner_desktop.security.site import admit, judged, this_site
+from cardioner_desktop.security.trust import Standing, Verdict
+from cardioner_desktop.settings import Settings, chosen_settings
 
 
 def list_packs(*, check: bool) -> int:
     """Print one line for each pack, its files checked where asked; 1 where a pack is damaged or there is none."""
-    folders = find_packs()
+    site = this_site()
+    for complaint in site.trust.complaints:
+        complain(complaint)
+    allow_unsigned = settings_here(site.policy).allow_unsigned_packs
+    folders = site.find_packs()
     if not folders:
         raise PackError("No model pack is installed; put one into the packs folder.")
     code = 0
     for folder in folders:
         try:
-            pack = read_pack(folder, check=check)
+            pack, verdict = judged(folder, site)
+            if check:
+                verify(pack)
+                admit(verdict, name=folder.name, allow_unsigned=allow_unsigned)
         except PackError as error:
-            click.echo(str(error), err=True)
+            complain(str(error))
             code = 1
         else:
-            click.echo(f"{folder.name}: all {len(pack.files)} files are as packed." if check else _line(pack))
+            words = f"{folder.name}: all {len(pack.files)} files are as packed; {standing(verdict)}."
+            click.echo(words if check else _line(pack, verdict))
     return code
 
 
 def add_pack(source: Path, *, replace_old: bool) -> None:
     """Copy a pack from a folder or a zip file to the user's own, and tell what it is."""
-    for step in install(source, own_packs_folder(), replace_old=replace_old):
+    site = this_site()
+    site.policy.require(ADD_PACKS)
+    allow_unsigned = settings_here(site.policy).allow_unsigned_packs
+    folder = site.own_packs_folder
+    for step in install(source, folder, site=site, allow_unsigned=allow_unsigned, replace_old=replace_old):
         if isinstance(step, Pack):
-            click.echo(_line(step))
+            click.echo(_line(step, judged(step.folder, site)[1]))
+
+
+def export_pack(name: str, file: Path) -> None:
+    """Write a pack, with its signature, into one file."""
+    site = this_site()
+    pack, verdict = judged(installed(name), site)
+    for _ in write_pack_file(pack, file):
+        pass
+    click.echo(f"{pack.name} {pack.version} is in {shown(file)}; {standing(verdict)}.")
 
 
 def remove_pack(name: str) -> None:
     """Delete a pack of the user's own."""
-    remove(name, own_packs_folder())
+    site = this_site()
+    site.policy.require(ADD_PACKS)
+    remove(name, site.own_packs_folder)
     click.echo(f"{name} is gone.")
 
 
-def _line(pack: Pack) -> str:
+def installed(name: str) -> Path:
+    """The folder of a pack on this machine; PackError where there is none of that name."""
+    for folder in this_site().find_packs():
+        if folder.name == name:
+            return folder
+    raise PackError(f"There is no pack {name} on this machine; cardioner packs lists them.")
+
+
+def standing(verdict: Verdict) -> str:
+    """Who stands for a pack, in words."""
+    if verdict.standing is Standing.SIGNED and verdict.key is not None:
+        return f"signed by {verdict.key.name} ({verdict.fingerprint[:16]})"
+    if verdict.standing is Standing.UNKNOWN:
+        return f"signed by an unknown key ({verdict.fingerprint[:16]})"
+    return verdict.standing.value
+
+
+def settings_here(policy: Policy) -> Settings:
+    """The settings that hold for a command."""
+    return chosen_settings(settings_file(), policy, complain)
+
+
+def complain(sentence: str) -> None:
+    """Tell what is wrong, and go on."""
+    click.echo(sentence, err=True)
+
+
+def _line(pack: Pack, verdict: Verdict) -> str:
     labels = ", ".join(label.name for label in pack.labels)
     scores = "; ".join(f"F1 {score.f1:.4f} {score.label} on {score.measured_on}" for score in pack.scores)
     return (
         f"{pack.name} {pack.version}  language {pack.language}  finds {labels}  engines {', '.join(pack.engines)}  "
-        f"{pack.size / 1e6:.1f} MB{'  ' + scores if scores else ''}  {shown(pack.folder)}"
+        f"{pack.size / 1e6:.1f} MB{'  ' + scores if scores else ''}  {standing(verdict)}  {shown(pack.folder)}"
     )
