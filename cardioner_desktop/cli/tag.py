@@ -54,7 +54,7 @@ def tag(
 ) -> int:
     """Tag letters, and those in folders, and write brat standoff, tables, pages or workbooks.
 
-    Text, Word, OpenDocument, RTF, PDF, HTML, CDA and other XML, FHIR, HL7 v2, CSV, JSON lines, Parquet and zip are read.
+    Reads text, Word, OpenDocument, RTF, PDF, HTML, CDA and other XML, FHIR, HL7 v2, CSV, JSON lines, Parquet, zip.
     """
     from cardioner_desktop.commands.tag import Request
     from cardioner_desktop.commands.tag import tag as tag_files

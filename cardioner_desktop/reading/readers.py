@@ -10,13 +10,16 @@ Reader: TypeAlias = Callable[[bytes], Iterator[Piece | Broken]]
 RowReader: TypeAlias = Callable[[BinaryIO], Iterator[Piece]]
 
 
-def reader_named(module: str) -> Reader:
-    """`read(bytes)` of a module of this package. Its ReadingError goes on after the file's name."""
-    reader: Reader = import_module(f"cardioner_desktop.reading.{module}").read
+PACKAGE = "cardioner_desktop.reading"
+
+
+def reader_named(module: str, *, package: str = PACKAGE) -> Reader:
+    """`read(bytes)` of a module of a package, this one by default. Its ReadingError goes on after the file's name."""
+    reader: Reader = import_module(f"{package}.{module}").read
     return reader
 
 
-def row_reader_named(module: str) -> RowReader:
+def row_reader_named(module: str, *, package: str = PACKAGE) -> RowReader:
     """The same for kinds that are read row by row from an open file."""
-    reader: RowReader = import_module(f"cardioner_desktop.reading.{module}").read
+    reader: RowReader = import_module(f"{package}.{module}").read
     return reader

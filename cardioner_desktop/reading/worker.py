@@ -26,7 +26,7 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.kinds import Kind
 from cardioner_desktop.reading.limits import DEFAULT, Limits
 from cardioner_desktop.reading.piece import Broken, Piece
-from cardioner_desktop.reading.readers import reader_named, row_reader_named
+from cardioner_desktop.reading.readers import PACKAGE, reader_named, row_reader_named
 
 _LOOK = 0.1  # seconds between two looks at "stop?", the clock and the memory
 _START = 60.0  # seconds that a process may take to start: on a busy machine imports are slow
@@ -43,8 +43,9 @@ class StoppedError(CardioNerError):
 class Parser:
     """A parser process that is there when it is needed. For one thread; `close` it in the end."""
 
-    def __init__(self, *, limits: Limits = DEFAULT) -> None:
+    def __init__(self, *, limits: Limits = DEFAULT, package: str = PACKAGE) -> None:
         self._limits = limits
+        self._package = package  # in which the readers are
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
 
@@ -88,7 +89,7 @@ class Parser:
         self.close()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._limits.memory_bytes), daemon=True)
+        process = context.Process(target=serve, args=(theirs, self._limits.memory_bytes, self._package), daemon=True)
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
@@ -127,7 +128,7 @@ class Parser:
             return 0
 
 
-def serve(connection: Connection, memory_bytes: int) -> None:
+def serve(connection: Connection, memory_bytes: int, package: str) -> None:
     """The process itself: answers each question with documents, until the other side goes away."""
     _confine(memory_bytes)
     _send(connection, {"kind": "ready"})
@@ -136,12 +137,12 @@ def serve(connection: Connection, memory_bytes: int) -> None:
             question = json.loads(connection.recv_bytes())
         except (EOFError, OSError):
             return
-        _answer_to(connection, question)
+        _answer_to(connection, question, package)
 
 
-def _answer_to(connection: Connection, question: dict[str, Any]) -> None:
+def _answer_to(connection: Connection, question: dict[str, Any], package: str) -> None:
     try:
-        for item in _read(Path(question["path"]), question["module"], streamed=question["streamed"]):
+        for item in _read(Path(question["path"]), question["module"], package, streamed=question["streamed"]):
             _send(connection, _value(item))
         _send(connection, {"kind": "end"})
     except ReadingError as error:
@@ -155,7 +156,7 @@ def _answer_to(connection: Connection, question: dict[str, Any]) -> None:
         _send(connection, {"kind": "refused", "sentence": sentence})
 
 
-def _read(path: Path, module: str, *, streamed: bool) -> Iterator[Piece | Broken]:
+def _read(path: Path, module: str, package: str, *, streamed: bool) -> Iterator[Piece | Broken]:
     from cardioner_desktop.reading.plain import open_ordinary, read_bytes
 
     try:
@@ -164,9 +165,9 @@ def _read(path: Path, module: str, *, streamed: bool) -> Iterator[Piece | Broken
         raise ReadingError(str(error).removeprefix(shown(path)).strip(" .")) from None
     with stream:
         if streamed:
-            yield from row_reader_named(module)(stream)
+            yield from row_reader_named(module, package=package)(stream)
         else:
-            yield from reader_named(module)(stream.read())
+            yield from reader_named(module, package=package)(stream.read())
 
 
 def _send(connection: Connection, value: dict[str, Any]) -> None:

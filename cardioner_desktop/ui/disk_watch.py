@@ -8,13 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.plain import read_text
-from cardioner_desktop.reading.walk import SourceFile
+from cardioner_desktop.core.document import Document
+from cardioner_desktop.core.driver import never
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import Entry, Stamp
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
-from cardioner_desktop.ui.opening import stamp_of
+from cardioner_desktop.ui.opening import read_again, stamp_of
 from cardioner_desktop.ui.workspace import Workspace
 
 _MILLISECONDS = 300
@@ -153,8 +152,6 @@ def _change(entry: Entry, path: Path, stamp: Stamp | None) -> Change:
         return Change.GONE
     if stamp == entry.stamp:
         return Change.NONE
-    try:
-        same = entry.document is not None and read_text(SourceFile(path, entry.id)).text == entry.document.text
-    except ReadingError:
-        same = False
+    found = next((opened.result for opened in read_again(path, entry.id, never)), None)
+    same = isinstance(found, Document) and entry.document is not None and found.text == entry.document.text
     return Change.TOUCHED if same else Change.CHANGED

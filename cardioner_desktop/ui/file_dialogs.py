@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from cardioner_desktop.reading.kinds import ENDINGS
 from cardioner_desktop.ui.asking_files import ask_files, ask_folder
 
 
@@ -17,8 +18,9 @@ class FileDialogs(QObject):
         self._place = ""
 
     def files(self) -> list[Path]:
-        """Text files to open."""
-        kinds = self.tr("Text files (*.txt *.TXT)")
+        """Letters to open, of all kinds that can be read."""
+        patterns = " ".join(f"*{ending} *{ending.upper()}" for ending in ENDINGS)
+        kinds = f"{self.tr('Letters')} ({patterns});;{self.tr('Text files')} (*.txt *.TXT)"
         files = ask_files(self._window, self.tr("Open files"), place=self._place, kinds=kinds)
         if files:
             self._place = str(files[0].parent)

@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
     def _read(self, number: int) -> None:
         self._enable()
         if not number:
-            self.say(self.tr("No text files were found there; choose .txt files or a folder that holds some."))
+            self.say(self.tr("No letters were found there; choose letters or a folder that holds some."))
 
     def _rest(self) -> None:
         QTimer.singleShot(0, self._enable)

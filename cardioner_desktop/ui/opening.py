@@ -1,7 +1,7 @@
 """Reading files, as the window gives it to a thread."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardioner_desktop.core.document import Document
@@ -9,7 +9,10 @@ from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.brat_folder import read_annotated
+from cardioner_desktop.reading.kinds import PLAIN
+from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.walk import SourceFile, walk
+from cardioner_desktop.reading.worker import Parser, StoppedError
 from cardioner_desktop.ui.documents import Stamp
 
 
@@ -17,7 +20,7 @@ from cardioner_desktop.ui.documents import Stamp
 class Opened:
     """What became of one path: a document, or why there is none.
 
-    `path` is None for a folder that could not be opened, and for what is no text file. `stamp` was taken before the
+    `path` is None for a folder that could not be opened, and for what is no letter. `stamp` was taken before the
     file was read, so that no change is missed.
     """
 
@@ -27,22 +30,54 @@ class Opened:
 
 
 def read_all(paths: Sequence[Path], stop: Callable[[], bool]) -> Iterator[Opened]:
-    """Read every `.txt` among and under some paths until told to stop."""
-    for found in walk(paths):
-        if stop():
-            return
-        yield Opened(None, found) if isinstance(found, Failure) else read_one(found)
+    """Read every letter among and under some paths until told to stop."""
+    with Parser() as parser:
+        for found in walk(paths):
+            if stop():
+                return
+            if isinstance(found, Failure):
+                yield Opened(None, found)
+            else:
+                yield from _read(found, parser, stop)
 
 
-def read_one(file: SourceFile) -> Opened:
-    """Read one file."""
+def read_again(path: Path, document_id: str, stop: Callable[[], bool]) -> Iterator[Opened]:
+    """Read the file of one document anew; nothing where the file holds it no more."""
+    file = SourceFile(path, document_id)
+    with Parser() as parser:
+        for opened in _read(file, parser, stop):
+            own = opened.result.id
+            # A container's documents have ids below its own, which the document's ends with.
+            below = own.removeprefix(f"{document_id}/")
+            if own == document_id or (file.kind.container and document_id.endswith(f"/{below}")):
+                yield replace(opened, result=replace(opened.result, id=document_id))
+                return
+
+
+def _read(file: SourceFile, parser: Parser, stop: Callable[[], bool]) -> Iterator[Opened]:
     stamp = stamp_of(file.path)
+    if file.kind is PLAIN:
+        yield Opened(file.path, _annotated(file), stamp)
+        return
     try:
-        return Opened(file.path, read_annotated(file), stamp)
+        for result in documents(file, parser, stop=stop):
+            yield Opened(file.path, _shortened(result, file.path), stamp)
+    except StoppedError:
+        return
+
+
+def _annotated(file: SourceFile) -> Document | Failure:
+    try:
+        return read_annotated(file)
     except ReadingError as error:
-        # The list shows the sentence in little room; the whole path is in its tooltip.
-        sentence = str(error).replace(shown(file.path.with_suffix("")), shown(Path(file.path.stem)))
-        return Opened(file.path, Failure(file.id, sentence), stamp)
+        return _shortened(Failure(file.id, str(error)), file.path.with_suffix(""))
+
+
+def _shortened(result: Document | Failure, path: Path) -> Document | Failure:
+    """The list shows the sentence in little room; the whole path is in its tooltip."""
+    if isinstance(result, Document):
+        return result
+    return replace(result, sentence=result.sentence.replace(shown(path), shown(Path(path.name))))
 
 
 def stamp_of(path: Path) -> Stamp | None:

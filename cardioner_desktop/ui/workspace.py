@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.core.driver import Failure
-from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
-from cardioner_desktop.ui.opening import Opened, read_all, read_one
+from cardioner_desktop.ui.opening import Opened, read_again, read_all
 from cardioner_desktop.ui.reviewing import Reviewing
 from cardioner_desktop.ui.shared_pipeline import SharedPipeline
 from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingThread
@@ -72,8 +71,8 @@ class Workspace(QObject):
         """Read a document's file again and tag it; where it cannot be read any more, what is open stays."""
         entry = self.model.entry(document_id)
         if entry is not None and entry.path is not None:
-            file = SourceFile(entry.path, document_id)
-            self._read(lambda _: iter([read_one(file)]), self._take_again)
+            path = entry.path
+            self._read(lambda stop: read_again(path, document_id, stop), self._take_again)
 
     def keep(self, document_id: str, stamp: Stamp | None) -> None:
         """Go on with a document as it was opened, though its file has changed on disk and has this stamp now."""

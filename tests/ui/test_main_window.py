@@ -3,6 +3,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
+import docx
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -100,17 +101,33 @@ def test_a_document_that_a_stage_cannot_tag_shows_its_text_and_the_reason(
     assert table(window) == []
 
 
-def test_what_is_no_text_file_is_refused_by_name(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
-    drop(window, tmp_path / "scan.pdf")
+def test_a_file_that_cannot_be_read_is_refused_by_name(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "scan.jpg").write_bytes(b"\xff\xd8")
+    drop(window, tmp_path / "scan.jpg")
     qtbot.waitUntil(lambda: window.workspace.model.rowCount() == 1)
-    assert "scan.pdf is not a .txt file" in window.page.reason
+    assert "scan.jpg is a picture; recognise its text first" in window.page.reason
+
+
+def test_a_word_document_is_opened_and_a_broken_one_is_refused_by_name(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = docx.Document()
+    letter.add_paragraph("Se inicia bisoprolol 5 mg.")
+    letter.save(str(tmp_path / "alta.docx"))
+    (tmp_path / "rota.docx").write_bytes(b"no Word")
+    drop(window, tmp_path)
+    qtbot.waitUntil(lambda: window.workspace.model.rowCount() == 2, timeout=20_000)
+    wait_until_rested(qtbot, window, documents=2)
+    assert states(window) == {"alta": State.TAGGED, "rota": State.FAILED}
+    broken = window.workspace.model.entry("rota")
+    assert broken is not None
+    assert broken.reason.startswith("rota.docx is no whole Word document")
 
 
 def test_a_folder_without_letters_is_one_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.workspace.read):
         drop(window, tmp_path)
-    assert window.bar.text.startswith("No text files were found")
+    assert window.bar.text.startswith("No letters were found")
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.bar.text == ""
 
