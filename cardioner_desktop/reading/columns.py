@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cardioner_desktop.errors import ReadingError
 
 IDS = (
-    "note_id", "document_id", "doc_id", "report_id", "id_documento", "id_informe", "id_nota", "id_documento", "id_referto",
-    "id", "uuid", "identifier", "record_id", "episode_id", "filename", "file_name", "file", "name", "documento", "nombre",
+    "note_id", "document_id", "doc_id", "report_id", "id_documento", "id_informe", "id_nota", "id_referto", "id",
+    "uuid", "identifier", "record_id", "episode_id", "filename", "file_name", "file", "name", "documento", "nombre",
     "nome", "codigo", "código", "codice", "row_id", "idx",
 )  # fmt: skip
 """Names of columns with ids, those first that speak of documents."""

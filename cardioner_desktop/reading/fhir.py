@@ -1,12 +1,13 @@
 """FHIR resources as JSON: DocumentReference, DiagnosticReport, Composition, Bundles of them, and others with notes.
 
-Each resource with text is one document, named by its id: its title, sections, conclusion and notes, and what is attached
-(base64). Several attachments of one resource are the same document in several formats, as FHIR demands, so the one that
-is read best counts. The narrative that a server made of its fields counts where nothing else tells. A `url` is never
-fetched.
+Each resource with text is one document, named by its id: its title, sections, conclusion and notes, and what is
+attached (base64). Several attachments of one resource are the same document in several formats, as FHIR demands, so the
+one that is read best counts. The narrative that a server made of its fields counts where nothing else tells. A `url` is
+never fetched.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -81,9 +82,8 @@ def _resources(resource: _Resource, depth: int) -> Iterator[_Resource]:
             yield from _resources(inner, depth + 1)
         return
     for entry in _dicts(resource.get("entry")):
-        inner = entry.get("resource")
-        if isinstance(inner, dict):
-            yield from _resources(inner, depth + 1)
+        if isinstance(found := entry.get("resource"), dict):
+            yield from _resources(found, depth + 1)
 
 
 def _documents(resource: _Resource, kind: str, name: str) -> Iterator[Piece | Broken]:
@@ -133,8 +133,9 @@ def _joined(text: TextBuilder, attached: Piece, name: str, language: str | None)
 
 
 def _write(value: str, text: TextBuilder, place: str) -> None:
-    for line in value.replace("\r\n", "\n").replace("\r", "\n").split("\n") if value.strip() else ():
-        text.line(line, place)
+    if value.strip():
+        for line in re.split(r"\r\n|\r|\n", value.strip("\r\n")):
+            text.line(line, place)
 
 
 def _write_sections(resource: _Resource, text: TextBuilder, path: str, depth: int) -> None:
@@ -155,7 +156,7 @@ def _write_narrative(resource: _Resource, text: TextBuilder, place: str) -> None
 
 
 def _attached(resource: _Resource) -> tuple[Piece | None, str | None]:
-    """The document attached, in the best of its formats that can be read, or why none can; neither where there is none."""
+    """The document attached, in the best of its formats that can be read, or why none can; else neither."""
     found = [content.get("attachment") for content in _dicts(resource.get("content"))]
     found += _dicts(resource.get("presentedForm"))
     if resource.get("resourceType") == "Binary":

@@ -174,7 +174,7 @@ def _encapsulated(value: str, signs: dict[str, str], encoding: str) -> Iterator[
         yield from _unescaped(data, signs, encoding).split("\n")
         return
     for piece in pieces:
-        yield from re.split(r"\r\n|\r|\n", piece.text)
+        yield from re.split(r"\r\n|\r|\n", piece.text.strip("\r\n"))
 
 
 def _field(segment: hl7.Segment, number: int) -> str:
@@ -186,7 +186,7 @@ def _signs(message: hl7.Message) -> dict[str, str]:
     field = _field(message[0], 1)[:1] or "|"
     chosen = _field(message[0], 2)
     usual = "^~\\&"
-    component, repetition, escape, subcomponent = chosen[:4] + usual[len(chosen[:4]) :]
+    component, repetition, escape, subcomponent = [*chosen[:4], *usual[len(chosen[:4]) :]]
     return {"F": field, "S": component, "R": repetition, "E": escape, "T": subcomponent}
 
 

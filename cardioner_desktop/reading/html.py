@@ -43,8 +43,8 @@ def _root(page: str) -> etree._Element | None:
     page = page.replace("\0", "")
     if not page.strip():
         return None
-    # As bytes, with their encoding: a page may declare another one than its text now has. "Huge" allows a depth of 2,048
-    # in the place of 256, which pages with tags that nobody closed reach.
+    # As bytes, with their encoding: a page may declare another one than its text now has. "Huge" allows a depth of
+    # 2,048 in the place of 256, which pages with tags that nobody closed reach.
     parser = lxml_html.HTMLParser(
         no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )

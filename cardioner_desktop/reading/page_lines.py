@@ -8,6 +8,7 @@ order, lines are put in rows from the top.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfTextPage
@@ -43,7 +44,7 @@ class Line:
 def lines_of(page: PdfTextPage) -> list[Line]:
     """The lines of a page in reading order; none is blank."""
     found = [line for line in _drawn(page) if line.text]
-    steps = list(zip(found, found[1:], strict=False))
+    steps = list(pairwise(found))
     upward = sum(after.bottom > before.bottom + before.height / 2 and beside(before, after) for before, after in steps)
     return _in_rows(found) if len(steps) >= 2 and upward > _MOST_UPWARD * len(steps) else found
 

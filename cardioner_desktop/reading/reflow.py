@@ -5,6 +5,7 @@ No sentence goes over a line end here, so a mention that a page's margin cuts wo
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from cardioner_desktop.reading.page_lines import Line, beside
@@ -30,7 +31,7 @@ def reflowed(lines: Sequence[Line]) -> str:
         return ""
     page = _Page(lines)
     parts = [lines[0].text]
-    for index, (before, after) in enumerate(zip(lines, lines[1:], strict=False)):
+    for index, (before, after) in enumerate(pairwise(lines)):
         if before.cut:
             parts.append(_hyphen(before.text, after.text) + after.text)
         elif page.goes_on(index):
@@ -53,7 +54,7 @@ class _Page:
         self._right = max(line.right for line in lines)
         steps = [
             before.bottom - after.bottom
-            for before, after in zip(lines, lines[1:], strict=False)
+            for before, after in pairwise(lines)
             if before.bottom > after.bottom and beside(before, after)
         ]
         self._step = median(steps) if steps else 0.0
@@ -72,7 +73,7 @@ class _Page:
     def _blocks(self) -> list[tuple[int, int]]:
         """Where runs of lines of one size that follow each other closely start and end."""
         starts = [0]
-        for index, (before, after) in enumerate(zip(self._lines, self._lines[1:], strict=False), 1):
+        for index, (before, after) in enumerate(pairwise(self._lines), 1):
             below = 0 < before.bottom - after.bottom <= _PARAGRAPH * self._step and beside(before, after)
             if not below or abs(before.height - after.height) > _SAME_HEIGHT * before.height:
                 starts.append(index)
@@ -81,7 +82,7 @@ class _Page:
     def _look_at(self, start: int, end: int) -> None:
         block = self._lines[start:end]
         right = max(line.right for line in block)
-        full = [_is_full(line, after, right) for line, after in zip(block, block[1:], strict=False)]
+        full = [_is_full(line, after, right) for line, after in pairwise(block)]
         prose = 2 * sum(full) >= len(full)
         for index, is_full in enumerate(full):
             line, after = block[index], block[index + 1]

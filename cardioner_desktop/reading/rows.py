@@ -31,7 +31,7 @@ def read(stream: BinaryIO, *, asked: Asked | None = None) -> Iterator[Piece | Br
         delimiter = _delimiter(lines, asked or Asked())
         rows = csv.reader(_lines(lines), delimiter=delimiter, strict=True)
         head = next(rows, [])
-        if len(head) == 1 and head[0].startswith("sep="):  # how Excel notes the delimiter
+        if head == ["sep=", ""]:  # how Excel notes the delimiter, split by it
             head = next(rows, [])
         columns = find_columns(head, asked or Asked())
         for number, row in enumerate(rows, 1):

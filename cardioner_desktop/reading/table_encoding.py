@@ -18,8 +18,10 @@ _WITH_MARK = {
 
 
 def encoding_of_table(stream: BinaryIO) -> str:
-    """The name of a codec that reads the whole stream, and takes off its byte order mark; the stream is at its beginning
-    again. Raises ReadingError, without a name."""
+    """The name of a codec that reads the whole stream, and takes off its byte order mark.
+
+    The stream is at its beginning again. Raises ReadingError, without a name.
+    """
     beginning = stream.read(_CHUNK)
     stream.seek(0)
     for mark, encoding in MARKS.items():
@@ -31,9 +33,12 @@ def encoding_of_table(stream: BinaryIO) -> str:
     stream.seek(0)
     if wrong is None:
         return "utf-8"
-    encoding = encoding_of(sample)
+    try:
+        encoding = encoding_of(sample)
+    except ReadingError:
+        encoding = "utf-8"
     if encoding == "utf-8":
-        raise ReadingError(f"is UTF-8 but for its line {wrong:,}; save it as UTF-8")
+        raise ReadingError(f"is damaged or changes its encoding about line {wrong:,}; save it as UTF-8")
     return encoding
 
 

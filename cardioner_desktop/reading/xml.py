@@ -40,7 +40,7 @@ def _clinical_document(root: etree._Element) -> Iterator[Piece]:
     text = TextBuilder()
     for element, path in walk(root):
         if local(element) in _NARRATIVE and _is_narrative(element):
-            for line in lines(element):
+            for line in _lines(element):
                 text.line(line, path)
     if text.blank:
         raise ReadingError("is a CDA document without narrative text; export it with its sections' texts")
@@ -75,11 +75,19 @@ def _elements(root: etree._Element) -> Piece:
             continue
         if local(element) and _has_text(element):
             inside = element if len(element) else None
-            for line in lines(element):
+            for line in _lines(element):
                 text.line(line, path)
     if text.blank:
         raise ReadingError("is XML without text; choose another file")
     return text.piece()
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    """The lines of an element; one without elements in it has those that its writer made."""
+    if len(element):
+        yield from lines(element)
+    else:
+        yield from (line.strip() for line in (element.text or "").strip().split("\n"))
 
 
 def _has_text(element: etree._Element) -> bool:
