@@ -53,6 +53,42 @@ def shrunk_right(text: str, start: int, end: int) -> tuple[int, int]:
     return start, (inside[-1] if inside else end)
 
 
+def phrase_left(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds from the beginning of the phrase, that is back to the next punctuation mark; where one stands right
+    there, from the beginning of the phrase before."""
+    first = start
+    for word in reversed([word for word in _words(text, start, end) if word[0] < start]):
+        if first < start and not _is_blank(text[word[1] : first]):
+            break
+        first = word[0]
+    return first, end
+
+
+def phrase_right(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds up to the end of the phrase, that is to the next punctuation mark; where one stands right there, to
+    the end of the next phrase."""
+    last = end
+    for word in (word for word in _words(text, start, end) if word[1] > end):
+        if last > end and not _is_blank(text[last : word[0]]):
+            break
+        last = word[1]
+    return start, last
+
+
+def cut_at(text: str, start: int, end: int, word: tuple[int, int], *, keep: bool) -> list[tuple[int, int]]:
+    """What is left and right of a word within bounds: two parts of whole words, or one where there is nothing else.
+    With `keep` the word begins the second part."""
+    words = words_in(text, start, end)
+    left = [one for one in words if one[1] <= word[0]]
+    right = [one for one in words if one[0] >= (word[0] if keep else word[1])]
+    parts = []
+    if left:
+        parts.append((start, left[-1][1]))
+    if right:
+        parts.append((right[0][0], end))
+    return parts
+
+
 def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The words that lie in `text[start:end]` with all their letters, in order."""
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
@@ -68,6 +104,11 @@ def checked(text: str, start: int, end: int) -> None:
         raise UsageError("There is no word in what is marked; mark at least one letter or digit.")
     if text[start].isspace() or text[end - 1].isspace():
         raise UsageError("What is marked begins or ends with a blank; mark whole words.")
+
+
+def _is_blank(gap: str) -> bool:
+    """Whether what stands between two words of a line holds no punctuation."""
+    return gap.isspace() and "\n" not in gap and "\r" not in gap
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -176,6 +176,11 @@ def words_around(text: TextView, start: int, end: int) -> list[Target[tuple[int,
     return words[: len(ALPHABET)]
 
 
+def words_within(text: TextView, start: int, end: int) -> list[Target[tuple[int, int]]]:
+    """The words of a mention behind its first one, as many as there are letters."""
+    return _words(text, start, end)[1 : 1 + len(ALPHABET)]
+
+
 def stretched(start: int, end: int, word: tuple[int, int]) -> tuple[int, int]:
     """Bounds that begin with a word where it stands before them, and end with it otherwise."""
     return (word[0], end) if word[0] < start else (start, word[1])

@@ -12,6 +12,7 @@ from cardioner_desktop.ui.jump_letters import (
     stretched,
     words_after,
     words_around,
+    words_within,
 )
 from cardioner_desktop.ui.mention_commands import MentionCommands
 from cardioner_desktop.ui.review_actions import ReviewActions
@@ -29,6 +30,7 @@ class LetterCommands(QObject):
         actions.jump.triggered.connect(self._jump)
         actions.mark_words.triggered.connect(self._mark_words)
         actions.stretch.triggered.connect(self._stretch)
+        actions.split.triggered.connect(self._split)
 
     def _jump(self) -> None:
         if targets := seen_mentions(self._text):
@@ -44,7 +46,7 @@ class LetterCommands(QObject):
 
     def _mark_words(self) -> None:
         if targets := seen_words(self._text):
-            JumpLetters(self._text, targets, self._mark_from)
+            JumpLetters(self._text, targets, self._mark_from, shifted=self._add)
 
     def _mark_from(self, first: tuple[int, int]) -> None:
         """Select the first word, and let the last one be typed, or a number where it is the only one."""
@@ -54,7 +56,13 @@ class LetterCommands(QObject):
             words_after(self._text, first[1]),
             lambda last: self._text.select(first[0], last[1]),
             lambda number: self._mentions.label(number - 1),
+            shifted=lambda last: self._add((first[0], last[1])),
         )
+
+    def _add(self, words: tuple[int, int]) -> None:
+        """Make a mention of some words under the label that was added last."""
+        self._text.select(*words)
+        self._mentions.label(self._mentions.usual)
 
     def _stretch(self) -> None:
         mention = self._letter.mention
@@ -66,4 +74,15 @@ class LetterCommands(QObject):
             words_around(self._text, start, end),
             lambda word: self._mentions.set_bounds(mention.id, *stretched(start, end, word)),
             shifted=lambda word: self._mentions.set_bounds(mention.id, *begun(start, end, word)),
+        )
+
+    def _split(self) -> None:
+        mention = self._letter.mention
+        if mention is None:
+            return
+        JumpLetters(
+            self._text,
+            words_within(self._text, mention.span.start, mention.span.end),
+            lambda word: self._mentions.split(mention.id, word, keep=False),
+            shifted=lambda word: self._mentions.split(mention.id, word, keep=True),
         )

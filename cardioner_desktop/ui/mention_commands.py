@@ -9,7 +9,18 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.review import bounds
-from cardioner_desktop.review.edits import Accept, Add, Annotate, Delete, Edit, Reject, Relabel, SetBounds, Undecide
+from cardioner_desktop.review.edits import (
+    Accept,
+    Add,
+    Annotate,
+    Delete,
+    Edit,
+    Reject,
+    Relabel,
+    SetBounds,
+    Together,
+    Undecide,
+)
 from cardioner_desktop.review.mention import State
 from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.label_look import title_of
@@ -20,6 +31,7 @@ from cardioner_desktop.ui.text_view import TextView
 from cardioner_desktop.ui.word_bounds import whole
 
 _BY_WORD = (bounds.grown_left, bounds.shrunk_left, bounds.shrunk_right, bounds.grown_right)
+_BY_PHRASE = (bounds.phrase_left, bounds.phrase_right)
 _BY_LETTER = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
@@ -37,6 +49,8 @@ class MentionCommands(QObject):
         self._actions, self._letter, self._review, self._walk, self._text = actions, letter, review, walk, text
         self.last: Edit | None = None
         self.steps = 0
+        self.usual = 0
+        """The number, counted from 0, of the label that was given last to words that had none."""
         self._about = 0
         actions.accept.triggered.connect(lambda: self._decide(Accept))
         actions.reject.triggered.connect(self.reject)
@@ -47,6 +61,8 @@ class MentionCommands(QObject):
         for number, action in enumerate(actions.labels):
             action.triggered.connect(lambda _=False, number=number: self.label(number))
         for action, moved in zip(actions.word_bounds, _BY_WORD, strict=True):
+            action.triggered.connect(lambda _=False, moved=moved: self._move_by_word(moved))
+        for action, moved in zip(actions.phrase_bounds, _BY_PHRASE, strict=True):
             action.triggered.connect(lambda _=False, moved=moved: self._move_by_word(moved))
         for action, (start, end) in zip(actions.letter_bounds, _BY_LETTER, strict=True):
             action.triggered.connect(lambda _=False, start=start, end=end: self._move_by_letter(start, end))
@@ -63,7 +79,14 @@ class MentionCommands(QObject):
             action.setEnabled(bool(targets))
         decided = any(target.state is not State.SUGGESTED or target.origin is not None for target in targets)
         actions.undecide.setEnabled(decided)
-        for action in (actions.note, actions.stretch, *actions.word_bounds, *actions.letter_bounds):
+        of_bounds = (
+            actions.stretch,
+            actions.split,
+            *actions.word_bounds,
+            *actions.phrase_bounds,
+            *actions.letter_bounds,
+        )
+        for action in (actions.note, *of_bounds):
             action.setEnabled(letter.mention is not None)
         actions.label.setEnabled(letter.letter is not None)
         labels = letter.labels
@@ -136,6 +159,7 @@ class MentionCommands(QObject):
             return
         place = bounds.word_at(text, self._text.caret) if selected is None else bounds.snapped(text, *selected)
         if place is not None and (ids := self.do(Add(letter.id, *place, label))):
+            self.usual = number
             self._frame(ids[0])
 
     def _ask_label(self) -> None:
@@ -164,6 +188,19 @@ class MentionCommands(QObject):
     def set_bounds(self, mention_id: int, start: int, end: int) -> None:
         """Let a mention have other bounds, and keep it framed."""
         if self.do(SetBounds(self._letter.id, mention_id, start, end)):
+            self._frame(mention_id)
+
+    def split(self, mention_id: int, word: tuple[int, int], *, keep: bool) -> None:
+        """Make two mentions of one at a word, which is left out, or with `keep` begins the second one."""
+        letter = self._letter.letter
+        mention = letter.mention(mention_id) if letter is not None else None
+        if letter is None or mention is None:
+            return
+        span = mention.span
+        parts = bounds.cut_at(letter.document.text, span.start, span.end, word, keep=keep)
+        edits: list[Edit] = [SetBounds(self._letter.id, mention_id, *parts[0])]
+        edits += [Add(self._letter.id, *part, span.label) for part in parts[1:]]
+        if self.do(edits[0] if len(edits) == 1 else Together(tuple(edits), "split")):
             self._frame(mention_id)
 
     def _write_note(self) -> None:

@@ -39,6 +39,7 @@ class ReviewActions(QObject):
         )
         self.labels = [self._number(number) for number in range(1, LABELS + 1)]
         self.word_bounds = self._bounds(self._word_texts(), ("Z", "X", "C", "V"))
+        self.phrase_bounds = self._bounds(self._phrase_texts(), ("Shift+E", "E"))
         self.letter_bounds = self._bounds(self._letter_texts(), ("Shift+Z", "Shift+X", "Shift+C", "Shift+V"))
         self.everywhere = self._action(
             self.tr("The same in this d&ocument"),
@@ -55,6 +56,11 @@ class ReviewActions(QObject):
             ("Space",),
             self.tr("Go to the next undecided mention, in any document"),
         )
+        self.previous_undecided = self._action(
+            self.tr("Pre&vious undecided"),
+            ("Shift+Space",),
+            self.tr("Go to the undecided mention before, in this document"),
+        )
         self.next_miss = self._action(
             self.tr("Next possible &miss"),
             ("M",),
@@ -68,12 +74,23 @@ class ReviewActions(QObject):
         self.mark_words = self._action(
             self.tr("Mark &words by letters"),
             ("W",),
-            self.tr("Type the letters of the first word and of the last one, then a number to add a mention"),
+            self.tr(
+                "Type the letters of the first word and of the last one, then a number to add a mention; "
+                "with Shift the mention is added at once, under the label added last"
+            ),
         )
         self.stretch = self._action(
             self.tr("&Stretch by letters"),
             ("G",),
             self.tr("Show a letter on each word near the mention; type it to end there, with Shift to begin there"),
+        )
+        self.split = self._action(
+            self.tr("S&plit by letters"),
+            ("S",),
+            self.tr(
+                "Show a letter on each word of the mention; type it to leave that word out and make two mentions, "
+                "with Shift to begin the second one with it"
+            ),
         )
         self.doubtful = self._action(
             self.tr("Stop only at doubt&ful ones"),
@@ -131,7 +148,7 @@ class ReviewActions(QObject):
         """Put all actions into a menu."""
         labels, bounds = QMenu(self.tr("&Label of the mention"), menu), QMenu(self.tr("B&ounds"), menu)
         labels.addActions([self.label, *self.labels])
-        bounds.addActions([self.stretch, *self.word_bounds, *self.letter_bounds])
+        bounds.addActions([self.stretch, self.split, *self.word_bounds, *self.phrase_bounds, *self.letter_bounds])
         for group in self._groups(labels.menuAction(), bounds.menuAction()):
             menu.addActions(list(group))
             menu.addSeparator()
@@ -140,7 +157,7 @@ class ReviewActions(QObject):
         yield self.undo, self.redo
         yield self.accept, self.reject, labels, bounds, self.undecide, self.delete, self.note
         yield self.everywhere, self.in_all
-        yield self.next_undecided, self.doubtful, self.next_miss, self.jump, self.mark_words
+        yield self.next_undecided, self.previous_undecided, self.doubtful, self.next_miss, self.jump, self.mark_words
         yield self.accept_sure, self.accept_sure_in_all, self.finish, self.reviewed
         yield self.threshold, self.filter
 
@@ -150,6 +167,12 @@ class ReviewActions(QObject):
             (self.tr("Begin a word &later"), self.tr("Let the mention begin a word later")),
             (self.tr("End a word e&arlier"), self.tr("Let the mention end a word earlier")),
             (self.tr("End a word la&ter"), self.tr("Let the mention end a word later")),
+        )
+
+    def _phrase_texts(self) -> Sequence[tuple[str, str]]:
+        return (
+            (self.tr("Begin with the &phrase"), self.tr("Let the mention begin where the phrase begins")),
+            (self.tr("End with the p&hrase"), self.tr("Let the mention end before the next punctuation mark")),
         )
 
     def _letter_texts(self) -> Sequence[tuple[str, str]]:

@@ -50,6 +50,7 @@ class ReviewCommands(QObject):
         actions.undo.triggered.connect(lambda: self._go_back(forward=False))
         actions.redo.triggered.connect(lambda: self._go_back(forward=True))
         actions.next_undecided.triggered.connect(walk.to_undecided)
+        actions.previous_undecided.triggered.connect(walk.to_undecided_before)
         actions.next_miss.triggered.connect(walk.to_miss)
         actions.doubtful.toggled.connect(self._stop_at_doubtful)
         letter.shown.connect(self.enable)
@@ -59,7 +60,8 @@ class ReviewCommands(QObject):
         """Let only those deeds be chosen that would do something, and name what undo and redo are about."""
         actions, letter, session = self._actions, self._letter.letter, self._review.session
         on_letter = (
-            *(actions.everywhere, actions.in_all, actions.next_undecided, actions.next_miss, actions.jump),
+            *(actions.everywhere, actions.in_all, actions.next_undecided, actions.previous_undecided),
+            *(actions.next_miss, actions.jump),
             *(actions.mark_words, actions.accept_sure, actions.accept_sure_in_all, actions.finish, actions.reviewed),
             *(actions.threshold, actions.filter, actions.doubtful),
         )

@@ -41,6 +41,12 @@ class ReviewWalk(QObject):
         letter.choose(found[0])
         letter.go(found[1])
 
+    def to_undecided_before(self) -> None:
+        """Go to the undecided mention before, round the letter's end."""
+        letter = self._letter
+        if letter.letter is not None:
+            self._go(preceding(letter.letter.undecided, letter.position, letter.stops))
+
     def on(self) -> None:
         """Go on after a decision: to what is undecided behind it, in this letter alone; a possible miss is followed by
         the next one."""

@@ -36,6 +36,7 @@ def _verbs() -> dict[str, str]:
         "undecide": QCoreApplication.translate("Edits", "take the decision back"),
         "relabel": QCoreApplication.translate("Edits", "label as %1"),
         "bounds": QCoreApplication.translate("Edits", "change the bounds"),
+        "split": QCoreApplication.translate("Edits", "split a mention"),
         "add": QCoreApplication.translate("Edits", "add as %1"),
         "delete": QCoreApplication.translate("Edits", "delete"),
         "annotate": QCoreApplication.translate("Edits", "write a note"),

@@ -1017,6 +1017,10 @@
         <translation>cambiar los límites</translation>
     </message>
     <message>
+        <source>split a mention</source>
+        <translation>dividir una mención</translation>
+    </message>
+    <message>
         <source>add as %1</source>
         <translation>añadir como %1</translation>
     </message>
@@ -1304,10 +1308,6 @@
 </context>
 <context>
     <name>FileDialogs</name>
-    <message>
-        <source>Text files (*.txt *.TXT)</source>
-        <translation>Archivos de texto (*.txt *.TXT)</translation>
-    </message>
     <message>
         <source>Open files</source>
         <translation>Abrir archivos</translation>
@@ -1696,8 +1696,8 @@
         <translation>Abrir carpeta</translation>
     </message>
     <message>
-        <source>No text files were found there; choose .txt files or a folder that holds some.</source>
-        <translation>No se han encontrado archivos de texto; elija archivos .txt o una carpeta que los contenga.</translation>
+        <source>No letters were found there; choose letters or a folder that holds some.</source>
+        <translation>Ahí no se encontró ninguna carta; elija cartas o una carpeta que contenga alguna.</translation>
     </message>
     <message>
         <source>The program ended by a fault the last time; a report without any word of your documents is in {file}.</source>
@@ -2159,6 +2159,14 @@
         <translation>Si&amp;guiente sin decidir</translation>
     </message>
     <message>
+        <source>Pre&amp;vious undecided</source>
+        <translation>Anterior sin de&amp;cidir</translation>
+    </message>
+    <message>
+        <source>Go to the undecided mention before, in this document</source>
+        <translation>Ir a la mención sin decidir anterior de este documento</translation>
+    </message>
+    <message>
         <source>Next possible &amp;miss</source>
         <translation>Siguiente posible &amp;omisión</translation>
     </message>
@@ -2167,8 +2175,20 @@
         <translation>&amp;Saltar con letras</translation>
     </message>
     <message>
+        <source>Type the letters of the first word and of the last one, then a number to add a mention; with Shift the mention is added at once, under the label added last</source>
+        <translation>Escriba las letras de la primera palabra y de la última, y después un número para añadir una mención; con Mayús la mención se añade enseguida, con la última etiqueta añadida</translation>
+    </message>
+    <message>
         <source>Show a letter on each word near the mention; type it to end there, with Shift to begin there</source>
         <translation>Muestra una tecla en cada palabra próxima a la mención; púlsela para terminar ahí, con Mayús para empezar ahí</translation>
+    </message>
+    <message>
+        <source>S&amp;plit by letters</source>
+        <translation>Dividir por letr&amp;as</translation>
+    </message>
+    <message>
+        <source>Show a letter on each word of the mention; type it to leave that word out and make two mentions, with Shift to begin the second one with it</source>
+        <translation>Mostrar una letra en cada palabra de la mención; escríbala para omitir esa palabra y hacer dos menciones, con Mayús para que la segunda empiece por ella</translation>
     </message>
     <message>
         <source>Stop only at doubt&amp;ful ones</source>
@@ -2247,10 +2267,6 @@
         <translation>Marcar &amp;palabras con letras</translation>
     </message>
     <message>
-        <source>Type the letters of the first word and of the last one, then a number to add a mention</source>
-        <translation>Escriba las letras de la primera palabra y de la última, y luego un número para añadir una mención</translation>
-    </message>
-    <message>
         <source>&amp;Stretch by letters</source>
         <translation>A&amp;mpliar con letras</translation>
     </message>
@@ -2313,6 +2329,22 @@
     <message>
         <source>Let the mention end a word later</source>
         <translation>Hacer que la mención termine una palabra después</translation>
+    </message>
+    <message>
+        <source>Begin with the &amp;phrase</source>
+        <translation>Empezar con la &amp;frase</translation>
+    </message>
+    <message>
+        <source>Let the mention begin where the phrase begins</source>
+        <translation>Hacer que la mención empiece donde empieza la frase</translation>
+    </message>
+    <message>
+        <source>End with the p&amp;hrase</source>
+        <translation>Terminar con la f&amp;rase</translation>
+    </message>
+    <message>
+        <source>Let the mention end before the next punctuation mark</source>
+        <translation>Hacer que la mención termine antes del siguiente signo de puntuación</translation>
     </message>
     <message>
         <source>Begin a character earlier</source>

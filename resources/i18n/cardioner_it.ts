@@ -1017,6 +1017,10 @@
         <translation>cambia i limiti</translation>
     </message>
     <message>
+        <source>split a mention</source>
+        <translation>dividere una menzione</translation>
+    </message>
+    <message>
         <source>add as %1</source>
         <translation>aggiungi come %1</translation>
     </message>
@@ -1304,10 +1308,6 @@
 </context>
 <context>
     <name>FileDialogs</name>
-    <message>
-        <source>Text files (*.txt *.TXT)</source>
-        <translation>File di testo (*.txt *.TXT)</translation>
-    </message>
     <message>
         <source>Open files</source>
         <translation>Apri file</translation>
@@ -1696,8 +1696,8 @@
         <translation>Apri cartella</translation>
     </message>
     <message>
-        <source>No text files were found there; choose .txt files or a folder that holds some.</source>
-        <translation>Non sono stati trovati file di testo; scegliere file .txt o una cartella che ne contenga.</translation>
+        <source>No letters were found there; choose letters or a folder that holds some.</source>
+        <translation>Lì non è stata trovata nessuna lettera; scelga delle lettere o una cartella che ne contenga.</translation>
     </message>
     <message>
         <source>The program ended by a fault the last time; a report without any word of your documents is in {file}.</source>
@@ -2159,6 +2159,14 @@
         <translation>Pro&amp;ssima non decisa</translation>
     </message>
     <message>
+        <source>Pre&amp;vious undecided</source>
+        <translation>Precedente da de&amp;cidere</translation>
+    </message>
+    <message>
+        <source>Go to the undecided mention before, in this document</source>
+        <translation>Vai alla menzione da decidere precedente di questo documento</translation>
+    </message>
+    <message>
         <source>Next possible &amp;miss</source>
         <translation>Prossima possibile &amp;omissione</translation>
     </message>
@@ -2167,8 +2175,20 @@
         <translation>&amp;Salta con le lettere</translation>
     </message>
     <message>
+        <source>Type the letters of the first word and of the last one, then a number to add a mention; with Shift the mention is added at once, under the label added last</source>
+        <translation>Digiti le lettere della prima parola e dell&apos;ultima, poi un numero per aggiungere una menzione; con Maiusc la menzione si aggiunge subito, con l&apos;ultima etichetta aggiunta</translation>
+    </message>
+    <message>
         <source>Show a letter on each word near the mention; type it to end there, with Shift to begin there</source>
         <translation>Mostra un tasto su ogni parola vicina alla menzione; premerlo per finire lì, con Maiusc per iniziare lì</translation>
+    </message>
+    <message>
+        <source>S&amp;plit by letters</source>
+        <translation>Di&amp;vidi con le lettere</translation>
+    </message>
+    <message>
+        <source>Show a letter on each word of the mention; type it to leave that word out and make two mentions, with Shift to begin the second one with it</source>
+        <translation>Mostra una lettera su ogni parola della menzione; la digiti per escludere quella parola e fare due menzioni, con Maiusc perché la seconda cominci da essa</translation>
     </message>
     <message>
         <source>Stop only at doubt&amp;ful ones</source>
@@ -2247,10 +2267,6 @@
         <translation>Segna &amp;parole con le lettere</translation>
     </message>
     <message>
-        <source>Type the letters of the first word and of the last one, then a number to add a mention</source>
-        <translation>Digitare le lettere della prima parola e dell&apos;ultima, poi un numero per aggiungere una menzione</translation>
-    </message>
-    <message>
         <source>&amp;Stretch by letters</source>
         <translation>&amp;Estendi con le lettere</translation>
     </message>
@@ -2313,6 +2329,22 @@
     <message>
         <source>Let the mention end a word later</source>
         <translation>Fa finire la menzione una parola dopo</translation>
+    </message>
+    <message>
+        <source>Begin with the &amp;phrase</source>
+        <translation>Comincia con la &amp;frase</translation>
+    </message>
+    <message>
+        <source>Let the mention begin where the phrase begins</source>
+        <translation>Fa cominciare la menzione dove comincia la frase</translation>
+    </message>
+    <message>
+        <source>End with the p&amp;hrase</source>
+        <translation>Termina con la f&amp;rase</translation>
+    </message>
+    <message>
+        <source>Let the mention end before the next punctuation mark</source>
+        <translation>Fa terminare la menzione prima del prossimo segno di punteggiatura</translation>
     </message>
     <message>
         <source>Begin a character earlier</source>

@@ -1,5 +1,6 @@
 """Bounds: whole words round a selection, a word more or less."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,38 @@ def test_snapping_keeps_the_words_of_the_selection_and_snaps_once(text: str, dat
     assert 0 <= first <= last <= len(text)
     assert text[first:last] == text[first:last].strip()
     assert bounds.snapped(text, first, last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left", "right"),
+    [
+        ("leve FA con RVR, sin más", "FA", "leve FA", "FA con RVR"),
+        ("Sin fiebre. FA, con RVR.", "FA", "Sin fiebre. FA", "FA, con RVR"),
+        ("FA 2,5 al día\ny dolor", "FA", "FA", "FA 2,5 al día"),
+        ("FA", "FA", "FA", "FA"),
+    ],
+)
+def test_bounds_reach_to_the_ends_of_a_phrase_or_of_the_next_one(text: str, words: str, left: str, right: str) -> None:
+    start = text.index(words)
+    end = start + len(words)
+    first, last = bounds.phrase_left(text, start, end)
+    assert text[first:last] == left
+    first, last = bounds.phrase_right(text, start, end)
+    assert text[first:last] == right
+
+
+@given(st.text(alphabet="ab ,.\n-", min_size=1, max_size=40), st.data())
+def test_a_cut_leaves_whole_words_of_both_sides_that_do_not_overlap(text: str, data: st.DataObject) -> None:
+    words = bounds.words_in(text, 0, len(text))
+    if len(words) < 2:
+        return
+    start, end = words[0][0], words[-1][1]
+    word = data.draw(st.sampled_from(words[1:]))
+    for keep in (False, True):
+        parts = bounds.cut_at(text, start, end, word, keep=keep)
+        assert parts[0][0] == start
+        assert all(a < b for a, b in parts)
+        assert len(parts) == 1 or parts[0][1] <= word[0] <= parts[1][0]
+        assert {one for part in parts for one in bounds.words_in(text, *part)} == set(words) - (
+            set() if keep else {word}
+        )

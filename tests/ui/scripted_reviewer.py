@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.formats import brat
-from cardioner_desktop.review.bounds import words_in
+from cardioner_desktop.review.bounds import cut_at, words_in
 from cardioner_desktop.review.letter import exported
 from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.review.occurrences import occurrences
@@ -36,7 +36,7 @@ Gold = tuple[int, int, str]
 _KEY = Qt.Key
 _PATIENCE = 600_000  # milliseconds
 _BY_WORD = {("left", -1): _KEY.Key_Z, ("left", 1): _KEY.Key_X, ("right", -1): _KEY.Key_C, ("right", 1): _KEY.Key_V}
-_BY_HAND = 5  # keys, about, for a mention that no candidate stands for
+_BY_HAND = 4  # keys, about, for a mention that no candidate stands for
 
 
 @dataclass
@@ -184,6 +184,10 @@ class Reviewer:
         return self._steps(problem)[0] if isinstance(problem, Mention) else 1
 
     def _correct(self, target: Mention) -> None:
+        if (cut := self._cut(target)) is not None:
+            self._go_to(target)
+            self._by_letters(_KEY.Key_S, cut[0].__eq__, shift=cut[1])
+            return
         wanted = next((gold for gold in self._missing if _overlaps(target, gold)), None)
         if wanted is None or self._moves(target, wanted) > _BY_HAND:
             text, label = self._letter.text[target.span.start : target.span.end], target.span.label
@@ -195,6 +199,16 @@ class Reviewer:
         if target.span.label != wanted[2]:
             self.press(_number(self.window.review.letter.labels.index(wanted[2])))
         self._move_to(wanted)
+
+    def _cut(self, target: Mention) -> tuple[tuple[int, int], bool] | None:
+        """The word at which a mention falls into two that are wanted, and whether the word belongs to the second."""
+        text, label = self._letter.text, target.span.label
+        for word in words_in(text, target.span.start, target.span.end)[1:]:
+            for keep in (False, True):
+                parts = cut_at(text, target.span.start, target.span.end, word, keep=keep)
+                if len(parts) == 2 and all((*part, label) in self._missing for part in parts):
+                    return word, keep
+        return None
 
     def _everywhere_if_wrong(self, text: str, label: str) -> None:
         places = set(occurrences(self._letter.text, text))
@@ -293,12 +307,15 @@ class Reviewer:
         self._bring_into_view(wanted[0])
         near = words_in(self._letter.text, max(0, wanted[0] - 60), wanted[1] + 60)
         words = [word for word in near if word[0] < wanted[1] and wanted[0] < word[1]]
-        self._by_letters(_KEY.Key_W, words[0].__eq__)
-        ahead = {target.place: code for code, target in self._letters.codes.items()}
+        is_usual = self.window.review.letter.labels.index(wanted[2]) == self.window.review.mentions.usual
+        at_once = is_usual and len(words) == 1
+        self._by_letters(_KEY.Key_W, words[0].__eq__, shift=at_once)
+        ahead = {} if at_once else {target.place: code for code, target in self._letters.codes.items()}
         last = next((word for word in reversed(words) if word in ahead), words[0])
         if last != words[0]:
-            self._type(ahead[last])
-        self.press(_number(self.window.review.letter.labels.index(wanted[2])))
+            self._type(ahead[last], shift=is_usual)
+        if not is_usual:
+            self.press(_number(self.window.review.letter.labels.index(wanted[2])))
         self._move_to(wanted)
         self._everywhere_if_right(wanted)
 
@@ -350,6 +367,8 @@ def _moves(text: str, bounds: tuple[int, int], wanted: Gold) -> list[tuple[Qt.Ke
         (_BY_WORD["right", 1], False, lambda a, b: by_word.grown_right(text, a, b)),
         (_BY_WORD["left", 1], False, lambda a, b: by_word.shrunk_left(text, a, b)),
         (_BY_WORD["right", -1], False, lambda a, b: by_word.shrunk_right(text, a, b)),
+        (_KEY.Key_E, True, lambda a, b: by_word.phrase_left(text, a, b)),
+        (_KEY.Key_E, False, lambda a, b: by_word.phrase_right(text, a, b)),
         (_BY_WORD["left", -1], True, lambda a, b: stepped(text, (a, b), -1, 0)),
         (_BY_WORD["right", 1], True, lambda a, b: stepped(text, (a, b), 0, 1)),
         (_BY_WORD["left", 1], True, lambda a, b: stepped(text, (a, b), 1, 0)),

@@ -348,6 +348,53 @@ def test_a_mention_is_stretched_to_a_word_by_its_letter(desk: Desk) -> None:
     assert desk.framed == "estable"
 
 
+def test_shift_adds_words_at_once_under_the_label_added_last(desk: Desk) -> None:
+    desk.press(KEY.Key_W)
+    type_code(desk, "fiebre".__eq__)
+    desk.press(KEY.Key_2)
+    desk.press(KEY.Key_W)
+    type_code(desk, "suspende".__eq__)
+    type_code(desk, "por".__eq__, SHIFT)
+    assert desk.framed == "suspende por"
+    desk.press(KEY.Key_W)
+    type_code(desk, "estable".__eq__, SHIFT)
+    assert desk.framed == "estable"
+    labels = {words: label for words, label in desk.exported["a"] if words in ("fiebre", "suspende por", "estable")}
+    assert set(labels.values()) == {"FARMACO"}
+    assert len(labels) == 3
+
+
+def test_a_mention_is_split_at_a_word_and_that_is_undone_as_one(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_G)
+    type_code(desk, "fiebre".__eq__)
+    desk.press(KEY.Key_S)
+    type_code(desk, "y".__eq__)
+    assert desk.framed == "angina estable"
+    assert ("fiebre", "confirmed") in desk.seen
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert desk.framed == "angina estable y fiebre"
+    assert "fiebre" not in [words for words, _ in desk.seen]
+    desk.press(KEY.Key_S)
+    type_code(desk, "y".__eq__, SHIFT)
+    assert ("y fiebre", "confirmed") in desk.seen
+
+
+def test_a_mention_reaches_to_the_ends_of_its_phrase(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_E)
+    assert desk.framed == "angina estable y fiebre"
+    desk.press(KEY.Key_E, modifiers=SHIFT)
+    assert desk.framed == "Paciente con angina estable y fiebre"
+
+
+def test_the_undecided_mention_before_is_gone_to(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_Return, KEY.Key_Return)
+    here = desk.framed
+    desk.press(KEY.Key_Space)
+    assert desk.framed != here
+    desk.press(KEY.Key_Space, modifiers=SHIFT)
+    assert desk.framed == here
+
+
 @pytest.mark.parametrize("number", [0, 1, 26, 27, 200, 676])
 def test_no_code_is_the_beginning_of_another(number: int) -> None:
     made = codes(number)
