@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
+from cardioner_desktop.commands.site import complain, settings_here
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import install, remove
 from cardioner_desktop.pack_file import write_pack_file
 from cardioner_desktop.packs import Pack, verify
-from cardioner_desktop.paths import settings_file, shown
-from cardioner_desktop.security.policy import ADD_PACKS, Policy
+from cardioner_desktop.paths import shown
+from cardioner_desktop.security.policy import ADD_PACKS
 from cardioner_desktop.security.site import admit, judged, this_site
 from cardioner_desktop.security.trust import Standing, Verdict
-from cardioner_desktop.settings import Settings, chosen_settings
 
 
 def list_packs(*, check: bool) -> int:
@@ -83,16 +83,6 @@ def standing(verdict: Verdict) -> str:
     if verdict.standing is Standing.UNKNOWN:
         return f"signed by an unknown key ({verdict.fingerprint[:16]})"
     return verdict.standing.value
-
-
-def settings_here(policy: Policy) -> Settings:
-    """The settings that hold for a command."""
-    return chosen_settings(settings_file(), policy, complain)
-
-
-def complain(sentence: str) -> None:
-    """Tell what is wrong, and go on."""
-    click.echo(sentence, err=True)
 
 
 def _line(pack: Pack, verdict: Verdict) -> str:

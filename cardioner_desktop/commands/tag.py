@@ -12,6 +12,7 @@ import click
 from cardioner_desktop.batch.plan import Plan, make_writable, plan
 from cardioner_desktop.commands.display import Display
 from cardioner_desktop.commands.interrupt import asked_to_stop
+from cardioner_desktop.commands.site import readable_packs
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError, PackError, UsageError
@@ -19,7 +20,7 @@ from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.formats.growing_file import GrowingFile
 from cardioner_desktop.formats.kinds import JSON, PROVENANCE, TABLE, Joined, Separate, format_named
 from cardioner_desktop.formats.places import file_below
-from cardioner_desktop.packs import Pack, find_packs, read_pack
+from cardioner_desktop.packs import Pack
 from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
 from cardioner_desktop.reading.kinds import PLAIN
@@ -63,7 +64,7 @@ class Tally:
 
 def tag(request: Request) -> int:
     """Tag, write, and tell; the exit code. Raises CardioNerError for what is refused before tagging."""
-    packs = _readable_packs(request.language)
+    packs = readable_packs(request.language)
     stages = open_pipeline(packs, request.options)
     labels = _labels(packs, request.options)
     forms = [format_named(name) for name in dict.fromkeys(request.formats)]
@@ -108,22 +109,6 @@ def tag(request: Request) -> int:
     if undone:
         return INTERRUPTED
     return 1 if tally.failures else 0
-
-
-def _readable_packs(language: str | None) -> list[Pack]:
-    """The packs that can serve; a damaged one is told and left out, so that the other languages go on."""
-    found = []
-    for folder in find_packs():
-        try:
-            pack = read_pack(folder, check=False)
-            if language in (None, pack.language):
-                found.append(read_pack(folder))
-        except PackError as error:
-            click.echo(str(error), err=True)
-    if not found:
-        which = f" for the language {language}" if language else ""
-        raise PackError(f"There is no model pack{which} that can be used; install one (cardioner packs lists them).")
-    return found
 
 
 def _labels(packs: Sequence[Pack], options: Options) -> list[str]:

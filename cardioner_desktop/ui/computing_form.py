@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.machine import Machine, usable_cores
 from cardioner_desktop.packs import find_packs, read_pack
+from cardioner_desktop.security.site import packs_places, this_policy
 from cardioner_desktop.ui.choices import Choice
 from cardioner_desktop.ui.preferences import Preferences
 
@@ -69,7 +70,7 @@ class ComputingForm(QWidget):
 def common_engines() -> list[str]:
     """The engines that every pack on this machine has; damaged packs do not count."""
     common: list[str] | None = None
-    for folder in find_packs():
+    for folder in find_packs(packs_places(this_policy())):
         try:
             engines = read_pack(folder, check=False).engines
         except PackError:

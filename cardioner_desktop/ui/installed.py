@@ -9,9 +9,9 @@ from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import in_use
 from cardioner_desktop.lists.own import find_lists
 from cardioner_desktop.options import Options, curves, review_policies
-from cardioner_desktop.packs import find_packs, read_pack
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.review.expectation import Curve
+from cardioner_desktop.security.site import read_trusted, this_site
 from cardioner_desktop.settings import Settings
 
 
@@ -28,15 +28,17 @@ class Installed:
 def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed:
     """The pipeline of the packs on this machine that the settings choose, one for each language.
 
-    A pack that is damaged is told to `warn`, and the others serve. Raises PackError where none is left.
+    A pack that is damaged or not trusted is told to `warn`, and the others serve. Raises PackError where none is left,
+    PolicyError where what an administrator placed cannot be followed.
     """
     # Imported here, in the thread: numpy and the engine would delay the window by most of a second.
     from cardioner_desktop.pipelines import open_candidates
 
     packs = {}
-    for folder in find_packs():
+    site = this_site()
+    for folder in site.find_packs():
         try:
-            packs[folder.name] = read_pack(folder)
+            packs[folder.name] = read_trusted(folder, site, allow_unsigned=settings.allow_unsigned_packs)
         except PackError as error:
             warn(str(error))
     if not packs:
