@@ -121,13 +121,16 @@ def _documents(
     work: Plan, language: str | None, parser: Parser, tally: Tally, stop: Callable[[], bool]
 ) -> Iterator[Document | Failure]:
     for file in work.files:
+        unread = 1
         try:
             for result in documents(file, parser, language=language, stop=stop):
+                tally.unread -= unread
                 tally.given += 1
+                unread = 0
                 yield result
         except StoppedError:
             return
-        tally.unread -= 1
+        tally.unread -= unread
 
 
 def _write(document: Document, *, forms: Sequence[Separate], labels: Sequence[str], out: Path) -> None:

@@ -47,7 +47,9 @@ def open_ordinary(path: Path) -> BinaryIO:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise ReadingError(f"{shown(path)} cannot be read: {reason(error)}.") from error
-    if not stat.S_ISREG(os.fstat(number).st_mode):
+    mode = os.fstat(number).st_mode
+    if not stat.S_ISREG(mode):
         os.close(number)
-        raise ReadingError(f"{shown(path)} is not an ordinary file; give a file.")
+        what = "cannot be read: it is a folder" if stat.S_ISDIR(mode) else "is not an ordinary file; give a file"
+        raise ReadingError(f"{shown(path)} {what}.")
     return os.fdopen(number, "rb")

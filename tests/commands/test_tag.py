@@ -183,7 +183,7 @@ def test_places_that_cannot_be_used_are_exit_2(
     assert tag(tmp_path / "empty", "--out", tmp_path / "out") == 2
     told = capsys.readouterr().err
     assert "lies inside the input" in told
-    assert "no .txt file in" in told
+    assert "no letter in" in told
     assert not (tmp_path / "out").exists()
 
 
