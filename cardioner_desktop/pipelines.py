@@ -20,6 +20,7 @@ from cardioner_desktop.core.split import split_document
 from cardioner_desktop.errors import PackError, UsageError
 from cardioner_desktop.lists.entries import TEST
 from cardioner_desktop.lists.own import read as read_lists
+from cardioner_desktop.machine import cuda_devices
 from cardioner_desktop.options import Options as Options
 from cardioner_desktop.options import policy, written_names
 from cardioner_desktop.options import wanted_labels as wanted_labels
@@ -61,15 +62,8 @@ def check_options(packs: Sequence[Pack], options: Options) -> None:
     if options.engine is not None:
         for pack in packs:
             pack.engine_folder(options.engine)
-    if options.device == "cuda" and not has_cuda():
+    if options.device == "cuda" and not cuda_devices():
         raise UsageError("This machine has no CUDA device; choose the device cpu or auto.")
-
-
-def has_cuda() -> bool:
-    """Whether the engine sees a CUDA device."""
-    import ctranslate2
-
-    return bool(ctranslate2.get_cuda_device_count() > 0)
 
 
 def pack_stages(pack: Pack, options: Options) -> tuple[Stage, ...]:

@@ -39,9 +39,9 @@ class Actions(QObject):
             "examples",
         )
         self.export = self._action(
-            self.tr("&Export brat…"),
+            self.tr("&Export…"),
             "Ctrl+E",
-            self.tr("Write all tagged documents into a folder as brat files"),
+            self.tr("Write tagged documents as brat files, tables, JSON, Excel or HTML pages"),
             "export",
         )
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q", self.tr("Close the window"))
@@ -84,6 +84,13 @@ class Actions(QObject):
             )
             for number in range(1, LAYERS + 1)
         ]
+        self.rejected = self._action(
+            self.tr("Show &rejected mentions"),
+            "Ctrl+Shift+J",
+            self.tr("Show rejected mentions struck through, or leave them out of the text"),
+        )
+        self.rejected.setCheckable(True)
+        self.rejected.setChecked(True)
         self.zoom_in = self._action(self.tr("Zoom &in"), "Ctrl++", self.tr("Make the text larger"))
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(self.tr("Zoom &out"), "Ctrl+-", self.tr("Make the text smaller"))
@@ -147,7 +154,7 @@ class Actions(QObject):
             (
                 self.tr("&View"),
                 (
-                    *(*self.layers, None, self.zoom_in, self.zoom_out, self.zoom_reset, None),
+                    *(*self.layers, self.rejected, None, self.zoom_in, self.zoom_out, self.zoom_reset, None),
                     *(self.next_pane, self.previous_pane, self.dismiss),
                 ),
             ),

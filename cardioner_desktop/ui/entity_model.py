@@ -47,6 +47,7 @@ class EntityModel(QAbstractItemModel):
         self._shown: list[int] = []  # places in _all, in the order of the rows
         self._rows: dict[int, int] = {}  # and back
         self._order = (FIRST, False)
+        self._is_narrow = False
         self._places: dict[tuple[str, str], int] = {}
         self._wanted = ""
         self._text = ""
@@ -57,6 +58,17 @@ class EntityModel(QAbstractItemModel):
     def total(self) -> int:
         """How many entities there are, filtered out or not."""
         return len(self._all)
+
+    def leave_out_titles(self, is_narrow: bool) -> None:
+        """Let columns of signs have no title to see, where it would be cut off; it is in the tooltip."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, LABEL, STATE)
+
+    def title(self, column: int) -> str:
+        """What a column is called."""
+        names = (self.tr("Text"), self.tr("Label"), self.tr("Score"), self.tr("Count"), self.tr("First"))
+        return (*names, self.tr("State"))[column]
 
     def entity(self, row: int) -> Entity:
         """The entity of a row at the top."""
@@ -147,8 +159,9 @@ class EntityModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            names = (self.tr("Text"), self.tr("Label"), self.tr("Score"), self.tr("Count"), self.tr("First"))
-            return (*names, self.tr("State"))[section]
+            return "" if self._is_narrow and section in (LABEL, STATE) else self.title(section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.title(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 self.tr("The entity as its first mention is written"),

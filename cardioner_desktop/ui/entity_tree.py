@@ -114,7 +114,7 @@ class EntityTree(QTreeView):
         metrics = QFontMetrics(bold)
         for column in range(LABEL, self.entities.columnCount()):
             sample = QLocale().toString(100_000) if column == FIRST else ""
-            title = str(self.entities.headerData(column, Qt.Orientation.Horizontal))
+            title = self.entities.title(column)
             self._widths[column] = max(map(metrics.horizontalAdvance, (sample, title))) + _PADDING
             self.setColumnWidth(column, self._widths[column])
         self._fit_text()
@@ -131,6 +131,7 @@ class EntityTree(QTreeView):
                 self.setColumnWidth(column, self._widths.get(column, signs) if roomy else signs)
             others = sum(self.columnWidth(column) for column in range(LABEL, self.entities.columnCount()))
             left = self.viewport().width() - others
+            self.entities.leave_out_titles(not roomy)
             if left >= self.fontMetrics().averageCharWidth() * _COMFORTABLE:
                 break
         self.setColumnWidth(TEXT, max(left, self.fontMetrics().averageCharWidth() * _NARROWEST))

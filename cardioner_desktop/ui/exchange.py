@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from cardioner_desktop.formats.kinds import Format
 from cardioner_desktop.ui.actions import Actions
 from cardioner_desktop.ui.disk_watch import DiskWatch
 from cardioner_desktop.ui.document_list import DocumentPanel
@@ -60,6 +61,10 @@ class Exchange(QObject):
         self.drops.close()
         self.dragging.close()
         self.disk.close()
+
+    def exported(self, form: Format) -> None:
+        """Drag documents out in this format from now on: it was chosen last."""
+        self.dragging.form = form
 
     def _drag(self, ids: list[str]) -> None:
         self.dragging.start(self._workspace.tagged(ids))

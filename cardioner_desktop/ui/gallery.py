@@ -27,6 +27,7 @@ from cardioner_desktop.ui.gallery_letters import CODES, LETTERS, MENTIONS
 from cardioner_desktop.ui.gallery_marks import take_marks
 from cardioner_desktop.ui.gallery_pages import take_pages
 from cardioner_desktop.ui.gallery_review import take_review
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.message_bar import Kind
 
@@ -40,6 +41,7 @@ def main(folder: Path) -> None:
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["gallery"])
     dress(application)
+    speak(application, "en")  # for the plurals
     with tempfile.TemporaryDirectory() as name:
         letters = Path(name)
         for title, text in LETTERS.items():

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         workspace.rested.connect(self._rest)
         workspace.read.connect(self._read)
         self.export.exported.connect(lambda sentence: self.say(sentence, Kind.NOTICE))
+        self.export.exported.connect(lambda: self.exchange.exported(self.export.chosen_format))
         self.export.refused.connect(self.say)
 
     def _ask_files(self) -> None:

@@ -34,6 +34,7 @@ class ReadingCommands(QObject):
         actions.zoom_in.triggered.connect(lambda: text.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: text.zoom_by(-1))
         actions.zoom_reset.triggered.connect(lambda: text.set_zoom(100))
+        actions.rejected.toggled.connect(text.show_rejected)
         for place, action in enumerate(actions.layers):
             action.triggered.connect(lambda _, place=place: page.legend.toggle(place))
         entities.chosen.connect(text.jump)

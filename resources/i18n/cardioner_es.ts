@@ -83,12 +83,12 @@
         <translation>Abrir informes inventados en tres idiomas</translation>
     </message>
     <message>
-        <source>&amp;Export brat…</source>
-        <translation>&amp;Exportar brat…</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
-        <source>Write all tagged documents into a folder as brat files</source>
-        <translation>Guardar todos los documentos analizados en una carpeta como archivos brat</translation>
+        <source>Write tagged documents as brat files, tables, JSON, Excel or HTML pages</source>
+        <translation>Escribir los documentos etiquetados como archivos brat, tablas, JSON, Excel o páginas HTML</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -209,6 +209,14 @@
     <message>
         <source>Show or hide the highlights of one label, in the order of the legend</source>
         <translation>Mostrar u ocultar los resaltados de una etiqueta, en el orden de la leyenda</translation>
+    </message>
+    <message>
+        <source>Show &amp;rejected mentions</source>
+        <translation>Mostrar las menciones &amp;rechazadas</translation>
+    </message>
+    <message>
+        <source>Show rejected mentions struck through, or leave them out of the text</source>
+        <translation>Mostrar tachadas las menciones rechazadas u omitirlas del texto</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>

@@ -83,12 +83,12 @@
         <translation>Apri lettere inventate in tre lingue</translation>
     </message>
     <message>
-        <source>&amp;Export brat…</source>
-        <translation>&amp;Esporta brat…</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Esporta…</translation>
     </message>
     <message>
-        <source>Write all tagged documents into a folder as brat files</source>
-        <translation>Scrive tutti i documenti analizzati in una cartella come file brat</translation>
+        <source>Write tagged documents as brat files, tables, JSON, Excel or HTML pages</source>
+        <translation>Scrivi i documenti annotati come file brat, tabelle, JSON, Excel o pagine HTML</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -209,6 +209,14 @@
     <message>
         <source>Show or hide the highlights of one label, in the order of the legend</source>
         <translation>Mostra o nasconde le evidenziazioni di un&apos;etichetta, nell&apos;ordine della legenda</translation>
+    </message>
+    <message>
+        <source>Show &amp;rejected mentions</source>
+        <translation>Mostra le menzioni &amp;rifiutate</translation>
+    </message>
+    <message>
+        <source>Show rejected mentions struck through, or leave them out of the text</source>
+        <translation>Mostra barrate le menzioni rifiutate o toglile dal testo</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>

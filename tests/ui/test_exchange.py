@@ -145,6 +145,21 @@ def test_the_selected_documents_are_written_to_be_dragged_and_gone_when_the_wind
     assert not folder.exists()
 
 
+def test_what_is_dragged_out_has_the_format_of_the_last_export(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(window, letters)
+    qtbot.waitUntil(lambda: rested(window, 2))
+    window.export.ask()
+    window.export.form.setCurrentIndex(window.export.form.findData(TABLE))
+    window.export.place.setText(str(tmp_path / "mentions.tsv"))
+    with qtbot.waitSignal(window.export.exported):
+        window.export.start.click()
+    with qtbot.waitSignal(window.exchange.dragging.ready) as told:
+        window.documents.view.startDrag(Qt.DropAction.CopyAction)
+    assert [file.suffix for file in told.args[0]] == [".tsv"]
+
+
 def test_a_document_is_picked_up_with_the_mouse(window: MainWindow, letters: Path, qtbot: QtBot) -> None:
     drop(window, letters)
     qtbot.waitUntil(lambda: rested(window, 2))

@@ -364,6 +364,23 @@ def test_shift_adds_words_at_once_under_the_label_added_last(desk: Desk) -> None
     assert len(labels) == 3
 
 
+def test_rejected_mentions_are_left_out_of_the_text_and_shown_again(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_R)
+    text, action = desk.window.page.text, desk.window.commands.rejected
+
+    def seen() -> set[str]:
+        return {desk.text[mark.span.start : mark.span.end] for mark in text.marks if mark.span.start < 20}
+
+    QApplication.processEvents()
+    assert seen() == {"angina"}
+    action.trigger()
+    text.viewport().repaint()
+    assert seen() == set()
+    action.trigger()
+    text.viewport().repaint()
+    assert seen() == {"angina"}
+
+
 def test_a_mention_is_split_at_a_word_and_that_is_undone_as_one(desk: Desk) -> None:
     desk.press(KEY.Key_Space, KEY.Key_G)
     type_code(desk, "fiebre".__eq__)
