@@ -15,7 +15,7 @@ from cardioner_desktop.commands.interrupt import asked_to_stop
 from cardioner_desktop.commands.site import readable_packs
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure, Progress, run
-from cardioner_desktop.errors import CardioNerError, PackError, UsageError
+from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.formats.growing_file import GrowingFile
 from cardioner_desktop.formats.kinds import JSON, PROVENANCE, TABLE, Joined, Separate, format_named

@@ -13,10 +13,10 @@ def touch(*paths: Path) -> None:
 
 
 def test_a_plan_mirrors_folders_and_names_what_cannot_be_read(tmp_path: Path) -> None:
-    touch(tmp_path / "in/ward/a.txt", tmp_path / "in/b.txt", tmp_path / "c.pdf")
-    made = plan([tmp_path / "in", tmp_path / "c.pdf"], tmp_path / "out")
+    touch(tmp_path / "in/ward/a.txt", tmp_path / "in/b.txt", tmp_path / "c.jpg")
+    made = plan([tmp_path / "in", tmp_path / "c.jpg"], tmp_path / "out")
     assert [file.id for file in made.files] == ["b", "ward/a"]
-    assert [failure.id for failure in made.failures] == [str(tmp_path / "c.pdf")]
+    assert [failure.id for failure in made.failures] == [str(tmp_path / "c.jpg")]
     assert not (tmp_path / "out").exists()
 
 
