@@ -15,6 +15,7 @@ from cardioner_desktop import __version__
 from cardioner_desktop.cli.gazetteer import gazetteer_group
 from cardioner_desktop.cli.packs import packs
 from cardioner_desktop.cli.purge import purge
+from cardioner_desktop.cli.sample import sample
 from cardioner_desktop.cli.scoring import compare, score
 from cardioner_desktop.cli.tag import tag
 from cardioner_desktop.errors import CardioNerError, UsageError
@@ -61,5 +62,5 @@ def cardioner() -> None:
     """
 
 
-for command in (tag, score, compare, packs, gazetteer_group, purge):
+for command in (tag, score, compare, packs, gazetteer_group, purge, sample):
     cardioner.add_command(command)

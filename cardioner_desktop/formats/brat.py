@@ -95,15 +95,23 @@ def read_folder(folder: Path) -> list[Document]:
     """
     if not folder.is_dir():
         raise FormatError(f"{folder} is no folder; name one that holds .txt and .ann files.")
-    documents = []
     names = set(_names(folder))
-    for stem in sorted({name[:-4] for name in names}):
-        text_file, ann_file = folder / f"{stem}.txt", folder / f"{stem}.ann"
-        if f"{stem}.txt" not in names:
-            raise FormatError(f"{ann_file} has no .txt beside it; put the text there or take the .ann away.")
-        ann = _content(ann_file) if f"{stem}.ann" in names else ""
-        documents.append(read(_content(text_file), ann, id=stem, name=str(ann_file)))
-    return documents
+    return [read_one(folder, stem, annotated=f"{stem}.ann" in names) for stem in sorted({name[:-4] for name in names})]
+
+
+def annotated(folder: Path) -> list[str]:
+    """The ids of the documents below a folder that have an `.ann`, sorted. Raises FormatError as `read_folder` does."""
+    if not folder.is_dir():
+        raise FormatError(f"{folder} is no folder; name one that holds .txt and .ann files.")
+    return sorted(name[:-4] for name in _names(folder) if name.endswith(".ann"))
+
+
+def read_one(folder: Path, id: str, *, annotated: bool = True) -> Document:  # noqa: A002
+    """The document of an id below a folder. Raises FormatError as `read_folder` does."""
+    text_file, ann_file = folder / f"{id}.txt", folder / f"{id}.ann"
+    if not text_file.is_file():
+        raise FormatError(f"{ann_file} has no .txt beside it; put the text there or take the .ann away.")
+    return read(_content(text_file), _content(ann_file) if annotated else "", id=id, name=str(ann_file))
 
 
 def write_document(document: Document, folder: Path) -> tuple[Path, Path]:

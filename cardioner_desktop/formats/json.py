@@ -27,7 +27,8 @@ A span:
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TypeAlias
 
 from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Place, Provenance, Sentence, Span
@@ -74,6 +75,29 @@ def loads(content: str, *, name: str) -> list[Document]:
     if top.whole("schema") != SCHEMA:
         raise FormatError(f"{name}: the schema is {top.whole('schema')}, this program reads {SCHEMA}; update it.")
     return [_document(fields) for fields in top.objects("documents")]
+
+
+def stream(file: Path) -> Iterator[Document]:
+    """The documents of a file that `Writer` made, one after the other, whatever its size.
+
+    Raises FormatError where the file cannot be read, or is laid out in another way than one document a line.
+    """
+    try:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            head = next(lines, "")
+            if not head.startswith(f'{{"schema": {SCHEMA}, "documents": ['):
+                raise FormatError(f"{file} is no JSON file of this program, with one document a line; export it again.")
+            number = 1
+            for number, line in enumerate(lines, start=2):
+                if line == "]}\n":
+                    return
+                content = line.removesuffix("\n").removesuffix(",")
+                yield from loads(f'{{"schema": {SCHEMA}, "documents": [{content}]}}', name=f"{file}, line {number}")
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{file} is not UTF-8; export it again.") from error
+    except OSError as error:
+        raise FormatError(f"{file} cannot be read ({error.strerror}); check its permissions.") from error
+    raise FormatError(f"{file} ends before its last document, in line {number}; export it again.")
 
 
 def _document_value(document: Document) -> Value:
