@@ -27,8 +27,13 @@ def open_engine(pack: Pack, options: Options) -> Engine:
     folder = pack.engine_folder(name)
     classes = columns_of(pack.classes, [label.name for label in pack.labels])
     if name == "onnx":  # each library loads only where its engine runs
-        from cardioner_desktop.tagging.onnx import OnnxEngine
-
+        try:
+            from cardioner_desktop.tagging.onnx import OnnxEngine
+        except ImportError as error:
+            raise PackError(
+                f"The engine onnx of pack {pack.name} needs ONNX Runtime, which the installed program leaves out; "
+                "choose a pack with the engine ct2, or install the program with pip."
+            ) from error
         return OnnxEngine(folder, device=options.device, threads=options.threads, classes=classes)
     if name != "ct2":
         raise PackError(f"This program has no engine {name}; install a newer one, or a pack with the engine ct2.")

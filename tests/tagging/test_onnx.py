@@ -1,11 +1,16 @@
 """The ONNX Runtime engine says what is wrong with it; what it computes is tested where models are made."""
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from cardioner_desktop.errors import PackError, UsageError
+from cardioner_desktop.options import Options
+from cardioner_desktop.pack_parts import open_engine
+from cardioner_desktop.packs import read_pack
 from cardioner_desktop.tagging.engine import columns_of
 from cardioner_desktop.tagging.onnx import MODEL, OnnxEngine
 
@@ -31,3 +36,11 @@ def test_a_class_of_no_label_is_refused() -> None:
     for wrong in ("B-symptom", "E-drug", "drug"):
         with pytest.raises(ValueError, match="is no class of the labels disease, drug"):
             columns_of(("O", wrong), ("disease", "drug"))
+
+
+def test_a_program_without_the_library_says_what_to_do(tiny_packs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)  # as where it was left out
+    monkeypatch.delitem(sys.modules, "cardioner_desktop.tagging.onnx")
+    pack = replace(read_pack(tiny_packs / "es"), engines=("ct2", "onnx"))
+    with pytest.raises(PackError, match=r"of pack es needs ONNX Runtime.* choose a pack with the engine ct2"):
+        open_engine(pack, Options(engine="onnx"))
