@@ -57,11 +57,19 @@ if [ -z "$keep" ]; then
   [ -z "${XDG_RUNTIME_DIR:-}" ] || rm -rf -- "$XDG_RUNTIME_DIR/CardioNER"
 fi
 rm -rf -- "$lib" || refuse 3 "$lib cannot be removed; remove it by hand."
-# Folders that nothing else lies in.
+# What the desktop made for our files alone, and folders that nothing else lies in.
+if rmdir -- "$prefix/share/mime/packages" 2>/dev/null; then
+  for name in aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version XMLnamespaces; do
+    rm -f -- "$prefix/share/mime/$name"
+  done
+fi
+if ! ls -- "$prefix"/share/applications/*.desktop >/dev/null 2>&1; then
+  rm -f -- "$prefix/share/applications/mimeinfo.cache"
+fi
 for folder in "$prefix"/share/icons/hicolor/*/apps "$prefix"/share/icons/hicolor/*/mimetypes "$prefix"/share/icons/hicolor/*; do
   rmdir -- "$folder" 2>/dev/null || true
 done
-for folder in share/icons/hicolor share/icons share/mime/packages share/mime share/applications share bin lib; do
+for folder in share/icons/hicolor share/icons share/mime/application share/mime share/applications share bin lib; do
   rmdir -- "$prefix/$folder" 2>/dev/null || true
 done
 printf 'CardioNER is removed%s.\n' "${keep:+; settings, packs, lists and corrections are kept}"

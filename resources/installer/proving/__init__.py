@@ -1,0 +1,1 @@
+"""The proof that what was built works where nothing but a desktop's libraries are."""
