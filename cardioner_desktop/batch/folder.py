@@ -10,12 +10,13 @@ from pathlib import Path
 from cardioner_desktop.batch.plan import Plan, make_writable
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.driver import Failure, Progress, run
-from cardioner_desktop.errors import CardioNerError, ReadingError
+from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.formats.growing_file import GrowingFile
 from cardioner_desktop.formats.kinds import BRAT, CSV, HTML, JSON, PAGES, TABLE, XLSX, Format, Joined, Separate
 from cardioner_desktop.formats.places import file_below
-from cardioner_desktop.reading.plain import read_text
+from cardioner_desktop.reading.opening import documents
+from cardioner_desktop.reading.worker import Parser, StoppedError
 
 FORMATS: tuple[Format, ...] = (BRAT, TABLE, JSON, CSV, XLSX, HTML, PAGES)
 """Those that can be written before all labels are known."""
@@ -35,14 +36,16 @@ class Done:
 
 
 def outputs(work: Plan, form: Format, out: Path) -> Iterator[Path]:
-    """The files that a run would write into `out`."""
+    """The files that a run would write into `out`, and the folders of files that hold several documents."""
     if isinstance(form, Joined):
         yield out / form.file_name
         return
     yield from (out / name for name in form.settled(()))
     for file in work.files:
-        for ending in form.endings:
-            yield file_below(out, file.id, ending)
+        if file.kind.container:
+            yield out / file.id
+        else:
+            yield from (file_below(out, file.id, ending) for ending in form.endings)
 
 
 def tag_folder(
@@ -60,9 +63,9 @@ def tag_folder(
         nonlocal seen
         seen = progress
 
-    results = run(_documents(work), stages, stop=stop, progress=tell)
     number = 0
-    with ExitStack() as stack:
+    with Parser() as parser, ExitStack() as stack:
+        results = run(_documents(work, parser, stop), stages, stop=stop, progress=tell)
         write, end = _writer(form, out, stack)
         for result in chain(work.failures, results):
             number += 1
@@ -71,12 +74,12 @@ def tag_folder(
         end()
 
 
-def _documents(work: Plan) -> Iterator[Document | Failure]:
+def _documents(work: Plan, parser: Parser, stop: Callable[[], bool]) -> Iterator[Document | Failure]:
     for file in work.files:
         try:
-            yield read_text(file)
-        except ReadingError as error:
-            yield Failure(file.id, str(error))
+            yield from documents(file, parser, stop=stop)
+        except StoppedError:
+            return
 
 
 def _written(document: Document, write: Callable[[Document], None]) -> Failure | None:

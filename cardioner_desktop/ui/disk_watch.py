@@ -1,7 +1,7 @@
 """Files that change or go away on disk while they are open: the current one is watched, others are looked at when a
 person goes to them (a watch on each of ten thousand files is more than systems allow)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from cardioner_desktop.core.document import Document
-from cardioner_desktop.core.driver import never
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import Entry, Stamp
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
@@ -90,7 +89,7 @@ class DiskWatch(QObject):
         path = entry.path
         if str(path) not in self._watcher.files():  # an editor that puts a new file in its place ends the watch
             self._watcher.addPath(str(path))
-        self._job = Background(lambda _: look(entry, path), self)
+        self._job = Background(lambda stop: look(entry, path, stop), self)
         self._job.items.connect(self._seen)
         self._job.finished.connect(self._clear)
         self._job.start()
@@ -141,17 +140,19 @@ class DiskWatch(QObject):
         self._told = None
 
 
-def look(entry: Entry, path: Path) -> Iterator[Look]:
+def look(entry: Entry, path: Path, stop: Callable[[], bool]) -> Iterator[Look]:
     """One look at the file of an entry that was read."""
     stamp = stamp_of(path)
-    yield Look(entry.id, _change(entry, path, stamp), stamp)
+    change = _change(entry, path, stamp, stop)
+    if not stop():
+        yield Look(entry.id, change, stamp)
 
 
-def _change(entry: Entry, path: Path, stamp: Stamp | None) -> Change:
+def _change(entry: Entry, path: Path, stamp: Stamp | None, stop: Callable[[], bool]) -> Change:
     if stamp is None:
         return Change.GONE
     if stamp == entry.stamp:
         return Change.NONE
-    found = next((opened.result for opened in read_again(path, entry.id, never)), None)
+    found = next((opened.result for opened in read_again(path, entry.within, entry.id, stop)), None)
     same = isinstance(found, Document) and entry.document is not None and found.text == entry.document.text
     return Change.TOUCHED if same else Change.CHANGED

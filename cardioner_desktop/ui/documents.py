@@ -49,7 +49,7 @@ class Entry:
     """A document in the list. `document` is None where the file could not be read; `reason` says why it failed.
 
     `language` is what a person chose, None for automatic; `document.language` is what tagging went by. `stamp` is the
-    file's when it was read.
+    file's when it was read. `within` tells it from the other documents of its file, where there are several.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Entry:
     reason: str = ""
     findings: Findings | None = None
     stamp: Stamp | None = None
+    within: str = ""
 
     @property
     def is_done(self) -> bool:

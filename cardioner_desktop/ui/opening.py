@@ -6,13 +6,14 @@ from pathlib import Path
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure
-from cardioner_desktop.errors import ReadingError
+from cardioner_desktop.errors import CardioNerError, ReadingError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.brat_folder import read_annotated
 from cardioner_desktop.reading.kinds import PLAIN
 from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.walk import SourceFile, walk
 from cardioner_desktop.reading.worker import Parser, StoppedError
+from cardioner_desktop.sampling.folder import LETTERS, letters_of, set_of, suggested
 from cardioner_desktop.ui.documents import Stamp
 
 
@@ -21,18 +22,21 @@ class Opened:
     """What became of one path: a document, or why there is none.
 
     `path` is None for a folder that could not be opened, and for what is no letter. `stamp` was taken before the
-    file was read, so that no change is missed.
+    file was read, so that no change is missed. `within` tells a document from the others of its file, where there are
+    several; it is the end of the id. `tagged` ones have their suggestions already: they are of a set drawn for review.
     """
 
     path: Path | None
     result: Document | Failure
     stamp: Stamp | None = None
+    within: str = ""
+    tagged: bool = False
 
 
 def read_all(paths: Sequence[Path], stop: Callable[[], bool]) -> Iterator[Opened]:
     """Read every letter among and under some paths until told to stop."""
     with Parser() as parser:
-        for found in walk(paths):
+        for found in walk(map(letters_of, paths)):
             if stop():
                 return
             if isinstance(found, Failure):
@@ -41,27 +45,27 @@ def read_all(paths: Sequence[Path], stop: Callable[[], bool]) -> Iterator[Opened
                 yield from _read(found, parser, stop)
 
 
-def read_again(path: Path, document_id: str, stop: Callable[[], bool]) -> Iterator[Opened]:
-    """Read the file of one document anew; nothing where the file holds it no more."""
-    file = SourceFile(path, document_id)
+def read_again(path: Path, within: str, document_id: str, stop: Callable[[], bool]) -> Iterator[Opened]:
+    """Read one document of a file anew, under the id that it has; nothing where the file holds it no more."""
     with Parser() as parser:
-        for opened in _read(file, parser, stop):
-            own = opened.result.id
-            # A container's documents have ids below its own, which the document's ends with.
-            below = own.removeprefix(f"{document_id}/")
-            if own == document_id or (file.kind.container and document_id.endswith(f"/{below}")):
+        for opened in _read(SourceFile(path, document_id), parser, stop):
+            if opened.within == within or (isinstance(opened.result, Failure) and not opened.within):
                 yield replace(opened, result=replace(opened.result, id=document_id))
                 return
 
 
 def _read(file: SourceFile, parser: Parser, stop: Callable[[], bool]) -> Iterator[Opened]:
     stamp = stamp_of(file.path)
+    if (place := set_of(file.path)) is not None:
+        yield Opened(file.path, _suggested(file, place), stamp, tagged=True)
+        return
     if file.kind is PLAIN:
         yield Opened(file.path, _annotated(file), stamp)
         return
     try:
         for result in documents(file, parser, stop=stop):
-            yield Opened(file.path, _shortened(result, file.path), stamp)
+            within = result.id.removeprefix(file.id).removeprefix("/")
+            yield Opened(file.path, _shortened(result, file.path), stamp, within)
     except StoppedError:
         return
 
@@ -71,6 +75,17 @@ def _annotated(file: SourceFile) -> Document | Failure:
         return read_annotated(file)
     except ReadingError as error:
         return _shortened(Failure(file.id, str(error)), file.path.with_suffix(""))
+
+
+def _suggested(file: SourceFile, place: Path) -> Document | Failure:
+    """A document of a set with what the run had found. Without scores: what was written counts, whatever the thresholds
+    here are."""
+    own = file.path.relative_to(place / LETTERS).with_suffix("").as_posix()
+    try:
+        document = suggested(place, own)
+    except CardioNerError as error:
+        return Failure(file.id, str(error))
+    return replace(document, id=file.id, spans=tuple(replace(span, score=None) for span in document.spans))
 
 
 def _shortened(result: Document | Failure, path: Path) -> Document | Failure:

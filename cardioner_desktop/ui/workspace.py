@@ -36,7 +36,7 @@ class Workspace(QObject):
         self.model = DocumentsModel(self)
         self.review = Reviewing(self.model, self, saved=saved)
         self._originals: dict[str, Document] = {}  # as they were read; their texts are those of the entries
-        self._ids: dict[Path, str] = {}
+        self._ids: dict[tuple[Path, str], str] = {}  # by the file and what tells a document from its others
         self._jobs: list[Background[Opened]] = []
         self.pipeline = SharedPipeline(stages_factory)
         self._thread = TaggingThread(self.pipeline, self)
@@ -71,8 +71,8 @@ class Workspace(QObject):
         """Read a document's file again and tag it; where it cannot be read any more, what is open stays."""
         entry = self.model.entry(document_id)
         if entry is not None and entry.path is not None:
-            path = entry.path
-            self._read(lambda stop: read_again(path, document_id, stop), self._take_again)
+            path, within = entry.path, entry.within
+            self._read(lambda stop: read_again(path, within, document_id, stop), self._take_again)
 
     def keep(self, document_id: str, stamp: Stamp | None) -> None:
         """Go on with a document as it was opened, though its file has changed on disk and has this stamp now."""
@@ -95,7 +95,7 @@ class Workspace(QObject):
             self._thread.add([replace(self._originals[entry.id], language=entry.language) for entry in known])
         unread = [entry.path for entry in entries if entry.id not in self._originals and entry.path is not None]
         if unread:
-            self.open(unread)
+            self.open(dict.fromkeys(unread))
 
     def retry(self) -> None:
         """Tag again whatever failed or was stopped."""
@@ -113,7 +113,7 @@ class Workspace(QObject):
         for entry in entries:
             self._originals.pop(entry.id, None)
             if entry.path is not None:
-                self._ids.pop(entry.path, None)
+                self._ids.pop((entry.path, entry.within), None)
         self.model.remove([entry.id for entry in entries])
 
     def cancel(self) -> None:
@@ -168,18 +168,20 @@ class Workspace(QObject):
         waiting: list[Document] = []
 
         for item in items:
-            known = self._ids.get(item.path) if item.path else self._known(item.result.id, new)
+            known = self._ids.get((item.path, item.within)) if item.path else self._known(item.result.id, new)
             if known in self._originals:
                 continue
             document_id = known or self._free(item.result.id, new)
             if item.path:
-                self._ids[item.path] = document_id
+                self._ids[item.path, item.within] = document_id
             if isinstance(item.result, Failure):
                 sentence = item.result.sentence
-                entry = Entry(document_id, item.path, State.FAILED, reason=sentence, stamp=item.stamp)
+                entry = Entry(
+                    document_id, item.path, State.FAILED, reason=sentence, stamp=item.stamp, within=item.within
+                )
             else:
                 document = replace(item.result, id=document_id)
-                entry = Entry(document_id, item.path, State.WAITING, document, stamp=item.stamp)
+                entry = Entry(document_id, item.path, State.WAITING, document, stamp=item.stamp, within=item.within)
                 self._originals[document_id] = document
                 waiting.append(document)
             if self.model.entry(document_id):

@@ -1,5 +1,7 @@
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from cardioner_desktop.batch.folder import FORMATS, Done, outputs, tag_folder
@@ -40,6 +42,27 @@ def test_every_letter_is_written_and_each_failure_is_told(letters: Path, tmp_pat
     written = brat.read_folder(tmp_path / "out")
     assert [(document.id, len(document.spans)) for document in written] == [("one", 1), ("ward/two", 1)]
     assert "FARMACO" in (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
+
+
+def test_letters_of_several_kinds_are_tagged_and_written_as_the_text_that_was_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    letter = docx.Document()
+    letter.add_paragraph("Toma bisoprolol.")
+    letter.save(str(tmp_path / "in" / "alta.docx"))
+    (tmp_path / "in" / "nota.rtf").write_text("plain", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "in" / "cartas.zip", "w") as archive:
+        archive.writestr("a.txt", "Toma apixaban.\r\n")
+    out = tmp_path / "out"
+    work = plan([tmp_path / "in"], out)
+    assert {out / "alta.ann", out / "cartas"} < set(outputs(work, BRAT, out))
+    done = list(tag_folder(work, STAGES, BRAT, out, stop=never))
+    assert [step.failure.id for step in done if step.failure] == ["nota"]
+    written = brat.read_folder(out)
+    assert [(document.id, document.text) for document in written] == [
+        ("alta", "Toma bisoprolol.\n"),
+        ("cartas/a", "Toma apixaban.\n"),
+    ]
+    assert all(len(document.spans) == 1 for document in written)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
