@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.ui.entities import Entity
-from cardioner_desktop.ui.entity_model import FIRST, LABEL, STATE, TEXT, EntityModel
+from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, STATE, TEXT, EntityModel
 from cardioner_desktop.ui.theme import Theme
 
 _PADDING = 14
+_ROWS = 5  # that are seen however low the window is; the chart below has the rest
 _COMFORTABLE, _NARROWEST = 20, 13  # characters of the text that should be seen, and that are; then the table scrolls
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -117,6 +118,7 @@ class EntityTree(QTreeView):
             title = self.entities.title(column)
             self._widths[column] = max(map(metrics.horizontalAdvance, (sample, title))) + _PADDING
             self.setColumnWidth(column, self._widths[column])
+        self.setMinimumHeight(self.header().sizeHint().height() + _ROWS * (self.fontMetrics().height() + 4))
         self._fit_text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -124,11 +126,14 @@ class EntityTree(QTreeView):
         self._fit_text()
 
     def _fit_text(self) -> None:
-        """Give the text what the other columns leave; where that is little, columns of signs shrink to them."""
+        """Give the text what the other columns leave; where that is little, columns of signs shrink to them, and what
+        is needed least is left out: where the first mention starts, how many there are."""
         signs = self.iconSize().width() + _PADDING
-        for roomy in (True, False):
+        for roomy, hidden in ((True, ()), (False, ()), (False, (FIRST,)), (False, (FIRST, COUNT))):
             for column in (LABEL, STATE):
                 self.setColumnWidth(column, self._widths.get(column, signs) if roomy else signs)
+            for column in (FIRST, COUNT):
+                self.setColumnHidden(column, column in hidden)
             others = sum(self.columnWidth(column) for column in range(LABEL, self.entities.columnCount()))
             left = self.viewport().width() - others
             self.entities.leave_out_titles(not roomy)

@@ -41,7 +41,6 @@ def main(folder: Path) -> None:
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["gallery"])
     dress(application)
-    speak(application, "en")  # for the plurals
     with tempfile.TemporaryDirectory() as name:
         letters = Path(name)
         for title, text in LETTERS.items():
@@ -49,6 +48,7 @@ def main(folder: Path) -> None:
         (letters / "scan-0417.txt").write_bytes(bytes(range(256)) * 8)
         for shade in (theme.LIGHT, theme.DARK):
             theme.apply(application, shade)
+            speak(application, "en")  # for the plurals; the pictures of pages are silent at their end
             title = "dark" if shade.dark else "light"
             _take_pictures(letters, folder, title)
             take_documents(letters, _keeper(folder, title), _wait)
