@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from cardioner_desktop.cli.values import INPUT
+from cardioner_desktop.cli.keys import keys, private_key
+from cardioner_desktop.cli.values import INPUT, OUTPUT_FILE
 
 
 @click.group(invoke_without_command=True)
@@ -20,7 +21,7 @@ def packs(context: click.Context) -> int | None:
 
 @packs.command()
 def verify() -> int:
-    """Compare every file of every pack with its SHA-256."""
+    """Compare every file of every pack with its SHA-256, and say who signed it."""
     from cardioner_desktop.commands.packs import list_packs
 
     return list_packs(check=True)
@@ -44,6 +45,36 @@ def add_pack(source: Path, replace: bool) -> None:
     add(source, replace_old=replace)
 
 
+@packs.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Take the place of a pack of yours that has the same name.")
+def import_pack(file: Path, replace: bool) -> None:
+    """Check the pack in FILE, which `packs export` wrote, and copy it to yours; the same as `packs add`."""
+    from cardioner_desktop.commands.packs import add_pack as add
+
+    add(file, replace_old=replace)
+
+
+@packs.command(name="export")
+@click.argument("name")
+@click.argument("file", type=OUTPUT_FILE)
+def export_pack(name: str, file: Path) -> None:
+    """Check the pack NAME and write it into one FILE, to be carried to another machine."""
+    from cardioner_desktop.commands.packs import export_pack as export
+
+    export(name, file)
+
+
+@packs.command(name="sign")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@private_key
+def sign_pack(folder: Path, key: Path | None) -> None:
+    """Check the pack in FOLDER and put your signature beside its manifest."""
+    from cardioner_desktop.commands.signing import sign_pack as sign
+
+    sign(folder, key)
+
+
 @packs.command(name="remove")
 @click.argument("name")
 def remove_pack(name: str) -> None:
@@ -51,3 +82,6 @@ def remove_pack(name: str) -> None:
     from cardioner_desktop.commands.packs import remove_pack as remove
 
     remove(name)
+
+
+packs.add_command(keys)

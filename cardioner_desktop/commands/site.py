@@ -4,8 +4,9 @@ import click
 
 from cardioner_desktop.packs import Pack
 from cardioner_desktop.paths import settings_file
+from cardioner_desktop.security.audit import Audit, audit_here
 from cardioner_desktop.security.policy import Policy
-from cardioner_desktop.security.site import this_site, usable_packs
+from cardioner_desktop.security.site import this_policy, this_site, usable_packs
 from cardioner_desktop.settings import Settings, chosen_settings
 
 
@@ -20,6 +21,12 @@ def readable_packs(language: str | None) -> list[Pack]:
     site = this_site()
     allow_unsigned = settings_here(site.policy).allow_unsigned_packs
     return usable_packs(site, allow_unsigned=allow_unsigned, complain=complain, language=language)
+
+
+def audit_of_commands() -> Audit | None:
+    """Where commands write down what they do; None where the audit is off."""
+    policy = this_policy()
+    return audit_here(policy, on=settings_here(policy).audit)
 
 
 def complain(sentence: str) -> None:

@@ -12,7 +12,7 @@ import click
 from cardioner_desktop.batch.plan import Plan, make_writable, plan
 from cardioner_desktop.commands.display import Display
 from cardioner_desktop.commands.interrupt import asked_to_stop
-from cardioner_desktop.commands.site import readable_packs
+from cardioner_desktop.commands.site import audit_of_commands, readable_packs
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError, UsageError
@@ -27,6 +27,7 @@ from cardioner_desktop.reading.kinds import PLAIN
 from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.reading.worker import Parser, StoppedError
+from cardioner_desktop.security.audit import recorded
 
 LETTER = 6_000
 """Characters of a usual letter."""
@@ -64,9 +65,9 @@ class Tally:
 
 def tag(request: Request) -> int:
     """Tag, write, and tell; the exit code. Raises CardioNerError for what is refused before tagging."""
-    packs = readable_packs(request.language)
+    packs, audit = readable_packs(request.language), audit_of_commands()
     stages = open_pipeline(packs, request.options)
-    labels = _labels(packs, request.options)
+    labels = labels_of(packs, request.options)
     forms = [format_named(name) for name in dict.fromkeys(request.formats)]
     separate = [form for form in forms if isinstance(form, Separate)]
     joined = [(request.out / form.file_name, form) for form in forms if isinstance(form, Joined)]
@@ -99,6 +100,7 @@ def tag(request: Request) -> int:
 
         results = run(_documents(work, request.language, parser, tally, stop), stages, stop=stop, progress=tell)
         write = partial(_write, forms=separate, labels=labels, out=request.out)
+        results = recorded(results, audit)
         for document in _written(results, write, tally, lambda failure: _complain(failure, display, tally)):
             for file, writer in files:
                 file.write(writer.add(document))
@@ -111,7 +113,7 @@ def tag(request: Request) -> int:
     return 1 if tally.failures else 0
 
 
-def _labels(packs: Sequence[Pack], options: Options) -> list[str]:
+def labels_of(packs: Sequence[Pack], options: Options) -> list[str]:
     """The names of all labels that can be found, sorted."""
     found = (label for pack in packs for label in wanted_labels(pack, options))
     return sorted({label.english if options.labels == "english" else label.corpus for label in found})
@@ -180,14 +182,15 @@ def _summarise(tally: Tally, undone: int, display: Display, request: Request) ->
     failed = f", {tally.failures} failed" if tally.failures else ""
     left = f", {undone} not done because you stopped the run" if undone else ""
     click.echo(
-        f"{_counted(tally.documents, 'document')} tagged{failed}{left}, "
+        f"{counted(tally.documents, 'document')} tagged{failed}{left}, "
         f"in {display.seconds:.1f} s ({tally.documents / max(display.seconds, 1e-9):.1f} documents/s)."
     )
     for label, count in sorted(tally.mentions.items()):
-        click.echo(f"  {label:<12} {_counted(count, 'mention')}")
+        click.echo(f"  {label:<12} {counted(count, 'mention')}")
     written = [request.out, *(path for path in (request.table, request.json) if path is not None)]
     click.echo(f"Written to {', '.join(shown(path) for path in written)}.")
 
 
-def _counted(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """A number and what it counts, in words."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

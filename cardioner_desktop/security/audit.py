@@ -17,12 +17,13 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 from cardioner_desktop import __version__
 from cardioner_desktop.core.document import Document
@@ -30,6 +31,8 @@ from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.locks import Lock
 from cardioner_desktop.paths import audit_file, shown
 from cardioner_desktop.security.policy import USER, Policy
+
+Result = TypeVar("Result")
 
 FIRST = "0" * 64
 """What the first line says of the one before."""
@@ -99,6 +102,14 @@ def event(deed: Deed, document: Document) -> Event:
         manifest=by.sha256 if by else "",
         counts=Counter(span.label for span in document.spans),
     )
+
+
+def recorded(results: Iterable[Result], audit: Audit | None) -> Iterator[Result]:
+    """Results of tagging, each document written down before it is passed on. Raises as `Audit.record`."""
+    for result in results:
+        if audit is not None and isinstance(result, Document):
+            audit.record(Deed.TAGGED, [result])
+        yield result
 
 
 def append(file: Path, events: Sequence[Event], *, rotate_at: int) -> None:
