@@ -12,11 +12,13 @@ from collections.abc import Sequence
 import click
 
 from cardioner_desktop import __version__
+from cardioner_desktop.cli.audit import audit
 from cardioner_desktop.cli.gazetteer import gazetteer_group
 from cardioner_desktop.cli.packs import packs
 from cardioner_desktop.cli.purge import purge
 from cardioner_desktop.cli.sample import sample
 from cardioner_desktop.cli.scoring import compare, score
+from cardioner_desktop.cli.settings import settings
 from cardioner_desktop.cli.tag import tag
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.paths import shown
@@ -60,7 +62,10 @@ def cardioner() -> None:
 
     Without a command the window opens. A research and documentation aid, not a medical device.
     """
+    from cardioner_desktop.security.site import this_policy
+
+    this_policy()  # one that cannot be followed stops every command
 
 
-for command in (tag, score, compare, packs, gazetteer_group, purge, sample):
+for command in (tag, score, compare, packs, gazetteer_group, purge, settings, audit, sample):
     cardioner.add_command(command)
