@@ -101,7 +101,8 @@ def licence_name(one: Distribution) -> str:
 def _texts(one: Distribution) -> Iterator[str]:
     for file in one.files or ():
         path = PurePosixPath(file.as_posix())
-        if ".dist-info" in str(path.parent) and _LICENCE_FILE.match(path.name):
+        inside = ".dist-info" in path.parts[0]
+        if inside and (path.parts[1] == "licenses" or _LICENCE_FILE.match(path.name)):  # PEP 639 has a folder for them
             try:
                 yield file.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
