@@ -32,6 +32,11 @@ class Actions(QObject):
             "Ctrl+Shift+D",
             self.tr("Set two brat folders side by side, see where they differ, and decide between them"),
         )
+        self.trust = self._action(
+            self.tr("Precision and recall &here…"),
+            "Ctrl+Shift+P",
+            self.tr("What the review of a drawn set says of the whole archive"),
+        )
         self.examples = self._action(
             self.tr("Try the e&xample letters"),
             "Ctrl+Shift+X",
@@ -136,6 +141,7 @@ class Actions(QObject):
                     self.export,
                     self.tag_folder,
                     self.compare,
+                    self.trust,
                     None,
                     self.models,
                     self.settings,

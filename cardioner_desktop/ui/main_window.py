@@ -40,6 +40,7 @@ from cardioner_desktop.ui.reading_commands import ReadingCommands
 from cardioner_desktop.ui.review_desk import ReviewDesk
 from cardioner_desktop.ui.saved_session import SavedSession
 from cardioner_desktop.ui.tagging_thread import StagesFactory
+from cardioner_desktop.ui.trusting import Trusting
 from cardioner_desktop.ui.workspace import Workspace
 
 _MILLISECONDS = 8_000
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar()
         self.documents = DocumentPanel(self.workspace.model)
         self.comparing = Comparing(self, lambda: self.workspace.tagged_documents)
+        self.trusting = Trusting(self, self.workspace, current=lambda: self.documents.current_id, say=self.say)
         self.export = ExportDialog(self, ExportSource(self.workspace, self.documents))
         self.page = DocumentPage()
         self.entities = EntityPanel()
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.saved.close()
         self.export.stop()
         self.comparing.close()
+        self.trusting.close()
         self.exchange.close()
         self.workspace.close()
         super().closeEvent(event)
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
         self.empty.example_chosen.connect(lambda language: self.open([example_letter(language)]))
         actions.export.triggered.connect(self.export.ask)
         actions.compare.triggered.connect(self.comparing.ask)
+        actions.trust.triggered.connect(self.trusting.ask)
         actions.quit.triggered.connect(self.close)
         actions.next_entity.triggered.connect(lambda: self.review.walk.step(forward=True))
         actions.previous_entity.triggered.connect(lambda: self.review.walk.step(forward=False))

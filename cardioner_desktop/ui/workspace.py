@@ -166,6 +166,7 @@ class Workspace(QObject):
     def _take(self, items: list[Opened]) -> None:
         new: dict[str, Entry] = {}
         waiting: list[Document] = []
+        ready: list[Document] = []
 
         for item in items:
             known = self._ids.get((item.path, item.within)) if item.path else self._known(item.result.id, new)
@@ -183,14 +184,18 @@ class Workspace(QObject):
                 document = replace(item.result, id=document_id)
                 entry = Entry(document_id, item.path, State.WAITING, document, stamp=item.stamp, within=item.within)
                 self._originals[document_id] = document
-                waiting.append(document)
+                (ready if item.tagged else waiting).append(document)
             if self.model.entry(document_id):
                 self.model.put(entry)
             else:
                 new[document_id] = entry
         self.model.append(new.values())
+        for document in ready:
+            self._tagged(document)
         if waiting:
             self._thread.add(waiting)
+        elif ready:
+            self._finished()
 
     def _take_again(self, items: list[Opened]) -> None:
         for item in items:
@@ -205,7 +210,10 @@ class Workspace(QObject):
             self.model.put(
                 replace(entry, state=State.WAITING, document=document, findings=None, reason="", stamp=item.stamp)
             )
-            self._thread.add([document])
+            if item.tagged:
+                self._tagged(document)
+            else:
+                self._thread.add([document])
 
     def _tagged(self, document: Document) -> None:
         entry = self.model.entry(document.id)

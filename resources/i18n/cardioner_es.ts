@@ -75,6 +75,14 @@
         <translation>Poner dos carpetas brat una junto a otra, ver en qué difieren y decidir entre ellas</translation>
     </message>
     <message>
+        <source>Precision and recall &amp;here…</source>
+        <translation>Precisión y exhaustividad a&amp;quí…</translation>
+    </message>
+    <message>
+        <source>What the review of a drawn set says of the whole archive</source>
+        <translation>Lo que la revisión de una muestra dice de todo el archivo</translation>
+    </message>
+    <message>
         <source>Try the e&amp;xample letters</source>
         <translation>&amp;Probar los informes de ejemplo</translation>
     </message>
@@ -2512,6 +2520,385 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} {problem}; save it as UTF-8 text.</source>
+        <translation>{file} {problem}; guárdelo como texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} holds no text; choose another file.</source>
+        <translation>{file} no contiene texto; elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MiB; split it into files of at most 64 MiB.</source>
+        <translation>{file} tiene {size} MiB; divídalo en archivos de 64 MiB como máximo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}.</source>
+        <translation>{file} no se puede abrir: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be looked at: {reason}.</source>
+        <translation>{file} no se puede examinar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is a link back to a folder that it lies in; it was not followed.</source>
+        <translation>{file} es un enlace a una carpeta que lo contiene; no se ha seguido.</translation>
+    </message>
+    <message>
+        <source>{file} has a name with characters that are no text; rename it.</source>
+        <translation>{file} tiene un nombre con caracteres que no son texto; cámbiele el nombre.</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8; save it as UTF-8, or move it away to open the text alone.</source>
+        <translation>{file} no es UTF-8; guárdelo como UTF-8 o retírelo para abrir solo el texto.</translation>
+    </message>
+    <message>
+        <source>{problem}, or move the file away to open the text alone.</source>
+        <translation>{problem}, o retire el archivo para abrir solo el texto.</translation>
+    </message>
+    <message>
+        <source>{file} is no folder; name one that holds .txt and .ann files.</source>
+        <translation>{file} no es una carpeta; indique una que contenga archivos .txt y .ann.</translation>
+    </message>
+    <message>
+        <source>{place}: a mention is ID, tab, LABEL START END, tab, TEXT; correct the line.</source>
+        <translation>{place}: una mención es ID, tabulador, ETIQUETA INICIO FIN, tabulador, TEXTO; corrija la línea.</translation>
+    </message>
+    <message>
+        <source>{place}: {mention} needs a start before its end; correct the offsets.</source>
+        <translation>{place}: {mention} necesita un inicio anterior a su fin; corrija las posiciones.</translation>
+    </message>
+    <message>
+        <source>{place}: {mention} ends at {end}, the text at {length}; correct the offsets.</source>
+        <translation>{place}: {mention} termina en {end}, el texto en {length}; corrija las posiciones.</translation>
+    </message>
+    <message>
+        <source>{place}: {mention} has not the text at its offsets; correct the text or the offsets.</source>
+        <translation>{place}: {mention} no tiene el texto de sus posiciones; corrija el texto o las posiciones.</translation>
+    </message>
+    <message>
+        <source>{place}: the id {id} stands on line {line} too; give each line its own id.</source>
+        <translation>{place}: el identificador {id} está también en la línea {line}; dé a cada línea el suyo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}); check its permissions.</source>
+        <translation>{file} no se puede leer ({reason}); compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8; save it as UTF-8.</source>
+        <translation>{file} no es UTF-8; guárdelo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} has no .txt beside it; put the text there or take the .ann away.</source>
+        <translation>{file} no tiene ningún .txt al lado; ponga ahí el texto o retire el .ann.</translation>
+    </message>
+    <message>
+        <source>Another document is written under the name {name} too; rename one of them.</source>
+        <translation>Otro documento se escribe también con el nombre {name}; cambie el nombre de uno de ellos.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written (it is a folder); choose another folder.</source>
+        <translation>{file} no se puede escribir (es una carpeta); elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}), so nothing was exported; choose another folder or make room.</source>
+        <translation>{file} no se puede escribir ({reason}), así que no se ha exportado nada; elija otra carpeta o haga sitio.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); choose another folder or make room.</source>
+        <translation>{file} no se puede escribir ({reason}); elija otra carpeta o haga sitio.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} needs {size} MB on the disk; make room for it.</source>
+        <translation>El paquete {pack} necesita {size} MB en el disco; hágale sitio.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} lacks its file {file}; get the pack again.</source>
+        <translation>Al paquete {pack} le falta su archivo {file}; consiga el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file {file} of pack {pack} is not the one that was packed; get the pack again.</source>
+        <translation>El archivo {file} del paquete {pack} no es el que se empaquetó; consiga el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The file {file} of pack {pack} is not the one that was packed; install the pack again.</source>
+        <translation>El archivo {file} del paquete {pack} no es el que se empaquetó; instale el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} lacks its file {file}; install the pack again.</source>
+        <translation>Al paquete {pack} le falta su archivo {file}; instale el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} is not a model pack: it holds no {part}; choose one that does.</source>
+        <translation>{file} no es un paquete de modelo: no contiene {part}; elija uno que sí lo tenga.</translation>
+    </message>
+    <message>
+        <source>A pack {pack} is among yours already; remove it first, or replace it.</source>
+        <translation>Ya hay un paquete {pack} entre los suyos; quítelo antes o sustitúyalo.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} cannot be deleted ({reason}); close what uses it.</source>
+        <translation>El paquete {pack} no se puede borrar ({reason}); cierre lo que lo usa.</translation>
+    </message>
+    <message>
+        <source>{file} is not there; choose the folder or the zip file of a pack.</source>
+        <translation>{file} no está ahí; elija la carpeta o el archivo zip de un paquete.</translation>
+    </message>
+    <message>
+        <source>{file} is not a whole, open zip file; choose the folder or the zip of a pack.</source>
+        <translation>{file} no es un archivo zip completo y sin contraseña; elija la carpeta o el zip de un paquete.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} has format {format}, this program reads {known}; install a pack that fits it.</source>
+        <translation>El paquete {pack} tiene el formato {format} y este programa lee el {known}; instale un paquete adecuado.</translation>
+    </message>
+    <message>
+        <source>The manifest of pack {pack} cannot be read; install the pack again.</source>
+        <translation>El manifiesto del paquete {pack} no se puede leer; instale el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The manifest of pack {pack} is incomplete or wrong; install the pack again.</source>
+        <translation>El manifiesto del paquete {pack} está incompleto o es erróneo; instale el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of pack {pack} cannot be read; install the pack again.</source>
+        <translation>El tokenizador del paquete {pack} no se puede leer; instale el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The memory {file} of pack {pack} cannot be read; install it again.</source>
+        <translation>La memoria {file} del paquete {pack} no se puede leer; instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The filter {file} of pack {pack} cannot be read; install the pack again.</source>
+        <translation>El filtro {file} del paquete {pack} no se puede leer; instale el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The engine ct2 of pack {pack} cannot be loaded: {reason}.</source>
+        <translation>El motor ct2 del paquete {pack} no se puede cargar: {reason}.</translation>
+    </message>
+    <message>
+        <source>No model pack is installed; put one into the packs folder.</source>
+        <translation>No hay ningún paquete de modelo instalado; ponga uno en la carpeta de paquetes.</translation>
+    </message>
+    <message>
+        <source>The language of this document is not clear; name it with --lang or in the list of documents.</source>
+        <translation>El idioma de este documento no está claro; indíquelo en la lista de documentos.</translation>
+    </message>
+    <message>
+        <source>No installed pack reads the language {language}; there are {languages}.</source>
+        <translation>Ningún paquete instalado lee el idioma {language}; hay {languages}.</translation>
+    </message>
+    <message>
+        <source>No installed pack finds {label}; choose among {labels}.</source>
+        <translation>Ningún paquete instalado encuentra {label}; elija entre {labels}.</translation>
+    </message>
+    <message>
+        <source>This machine has no CUDA device; choose the device cpu or auto.</source>
+        <translation>Este equipo no tiene ningún dispositivo CUDA; elija el dispositivo cpu o auto.</translation>
+    </message>
+    <message>
+        <source>The letter has no place from {start} to {end}; mark a part of its text.</source>
+        <translation>La carta no tiene ningún lugar de {start} a {end}; marque una parte de su texto.</translation>
+    </message>
+    <message>
+        <source>There is no word in what is marked; mark at least one letter or digit.</source>
+        <translation>No hay ninguna palabra en lo marcado; marque al menos una letra o cifra.</translation>
+    </message>
+    <message>
+        <source>What is marked begins or ends with a blank; mark whole words.</source>
+        <translation>Lo marcado empieza o termina con un espacio; marque palabras enteras.</translation>
+    </message>
+    <message>
+        <source>This place is marked as {label} already; choose another label or other bounds.</source>
+        <translation>Este lugar ya está marcado como {label}; elija otra etiqueta u otros límites.</translation>
+    </message>
+    <message>
+        <source>This mention is not in the letter any more; choose it again.</source>
+        <translation>Esta mención ya no está en la carta; elíjala de nuevo.</translation>
+    </message>
+    <message>
+        <source>A label is one word without blanks; choose one of the list.</source>
+        <translation>Una etiqueta es una palabra sin espacios; elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>This cannot be done at all occurrences at once; choose one mention.</source>
+        <translation>Esto no se puede hacer en todas las apariciones a la vez; elija una mención.</translation>
+    </message>
+    <message>
+        <source>A mention in several pieces has no other occurrences; decide each one alone.</source>
+        <translation>Una mención en varias partes no tiene otras apariciones; decida cada una por separado.</translation>
+    </message>
+    <message>
+        <source>This letter is not open any more; open it again.</source>
+        <translation>Esta carta ya no está abierta; ábrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} holds something already; choose a new folder, or one of this work.</source>
+        <translation>{file} ya contiene algo; elija una carpeta nueva o una de este trabajo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; choose another folder or mend the file.</source>
+        <translation>{file} no se puede leer; elija otra carpeta o arregle el archivo.</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read, so the defaults are used; delete the file.</source>
+        <translation>Los ajustes de {file} no se pueden leer, así que se usan los de fábrica; borre el archivo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this document; close other programs or split the file.</source>
+        <translation>No hay memoria suficiente para este documento; cierre otros programas o divida el archivo.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}{place}) stopped this document; report these words, not its text.</source>
+        <translation>Un error interno ({kind}{place}) detuvo este documento; comunique estas palabras, no su texto.</translation>
+    </message>
+    <message>
+        <source>is a PDF without text, such as a scan; recognise its text first (OCR)</source>
+        <translation>es un PDF sin texto, como un escaneado; reconozca antes su texto (OCR)</translation>
+    </message>
+    <message>
+        <source>is a PDF protected by a password; save it without one</source>
+        <translation>es un PDF protegido con contraseña; guárdelo sin ella</translation>
+    </message>
+    <message>
+        <source>is no whole PDF; export it again</source>
+        <translation>no es un PDF completo; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is no PDF though its name says so; export it again</source>
+        <translation>no es un PDF aunque su nombre lo diga; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>holds too much text for one document; split it</source>
+        <translation>contiene demasiado texto para un documento; divídalo</translation>
+    </message>
+    <message>
+        <source>is protected by a password or an old Word file; save it as .docx without a password</source>
+        <translation>está protegido con contraseña o es un archivo antiguo de Word; guárdelo como .docx sin contraseña</translation>
+    </message>
+    <message>
+        <source>is no whole Word document; open it in Word and save it again</source>
+        <translation>no es un documento de Word completo; ábralo en Word y guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is protected by a password; save it without one</source>
+        <translation>está protegido con contraseña; guárdelo sin ella</translation>
+    </message>
+    <message>
+        <source>is no OpenDocument text; open it in a word processor and save it again</source>
+        <translation>no es un texto OpenDocument; ábralo en un procesador de textos y guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>holds no text document; save it as a text (.odt)</source>
+        <translation>no contiene un documento de texto; guárdelo como texto (.odt)</translation>
+    </message>
+    <message>
+        <source>is no RTF file though its name says so; save it as RTF or plain text</source>
+        <translation>no es un archivo RTF aunque su nombre lo diga; guárdelo como RTF o texto sin formato</translation>
+    </message>
+    <message>
+        <source>is damaged RTF; open it in a word processor and save it again</source>
+        <translation>es un RTF dañado; ábralo en un procesador de textos y guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is an HTML page that shows no text; export it again</source>
+        <translation>es una página HTML que no muestra texto; expórtela de nuevo</translation>
+    </message>
+    <message>
+        <source>is HTML that is nested too deeply or too large; save it in a simpler form</source>
+        <translation>es HTML demasiado anidado o demasiado grande; guárdelo en una forma más sencilla</translation>
+    </message>
+    <message>
+        <source>is a CDA document without narrative text; export it with its sections&apos; texts</source>
+        <translation>es un documento CDA sin texto narrativo; expórtelo con los textos de sus secciones</translation>
+    </message>
+    <message>
+        <source>is XML without text; choose another file</source>
+        <translation>es XML sin texto; elija otro archivo</translation>
+    </message>
+    <message>
+        <source>is no whole XML file; export it again</source>
+        <translation>no es un archivo XML completo; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is no whole JSON (line {line}); export it again</source>
+        <translation>no es un JSON completo (línea {line}); expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is JSON but no FHIR resource; write letters as one JSON object a line (.jsonl)</source>
+        <translation>es JSON pero no un recurso FHIR; escriba las cartas como un objeto JSON por línea (.jsonl)</translation>
+    </message>
+    <message>
+        <source>is no JSON object; write one object a line, in UTF-8</source>
+        <translation>no es un objeto JSON; escriba un objeto por línea, en UTF-8</translation>
+    </message>
+    <message>
+        <source>is no HL7 v2 file: it has no MSH segment; export it again</source>
+        <translation>no es un archivo HL7 v2: no tiene segmento MSH; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>holds no HL7 message with text (OBX or NTE); export its reports</source>
+        <translation>no contiene ningún mensaje HL7 con texto (OBX o NTE); exporte sus informes</translation>
+    </message>
+    <message>
+        <source>holds an attachment of the type {kind}, which cannot be read; export its text</source>
+        <translation>contiene un adjunto del tipo {kind}, que no se puede leer; exporte su texto</translation>
+    </message>
+    <message>
+        <source>holds zero bytes, so it is no text</source>
+        <translation>contiene bytes nulos, así que no es texto</translation>
+    </message>
+    <message>
+        <source>is neither UTF-8 nor in another encoding that this program knows</source>
+        <translation>no está en UTF-8 ni en otra codificación que este programa conozca</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8 at byte {byte}</source>
+        <translation>no es UTF-8 válido en el byte {byte}</translation>
+    </message>
+    <message>
+        <source>is no whole {kind}; save it again</source>
+        <translation>no es un {kind} completo; guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is damaged inside; save it again</source>
+        <translation>está dañado por dentro; guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>would unpack to more than {size} MiB; split it</source>
+        <translation>ocuparía más de {size} MiB al descomprimirse; divídalo</translation>
+    </message>
+    <message>
+        <source>holds {files} files, more than {most}; split it</source>
+        <translation>contiene {files} archivos, más de {most}; divídalo</translation>
+    </message>
+    <message>
+        <source>is packed tighter than any document (a bomb); it was not unpacked</source>
+        <translation>está más comprimido que cualquier documento (una bomba); no se ha descomprimido</translation>
+    </message>
+    <message>
+        <source>holds no file that can be read; pack letters into it</source>
+        <translation>no contiene ningún archivo que se pueda leer; empaquete cartas en él</translation>
+    </message>
+    <message>
+        <source>made the parser fail; open it in the program that wrote it and save it again</source>
+        <translation>hizo fallar la lectura; ábralo en el programa que lo escribió y guárdelo de nuevo</translation>
+    </message>
+    <message>
+        <source>takes longer than {seconds} s to parse; save it in a simpler form</source>
+        <translation>tarda más de {seconds} s en leerse; guárdelo en una forma más sencilla</translation>
+    </message>
+    <message>
+        <source>needs too much memory to parse; split it or save it in a simpler form</source>
+        <translation>necesita demasiada memoria para leerse; divídalo o guárdelo en una forma más sencilla</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2801,6 +3188,20 @@
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>Precision and recall here</source>
+        <translation>Precisión y exhaustividad aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Trusting</name>
+    <message>
+        <source>No set for review is open; draw one with “cardioner sample”, open its folder and review its documents.</source>
+        <translation>No hay ninguna muestra para revisar abierta; saque una con «cardioner sample», abra su carpeta y revise sus documentos.</translation>
     </message>
 </context>
 <context>

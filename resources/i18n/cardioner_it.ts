@@ -75,6 +75,14 @@
         <translation>Affianca due cartelle brat, mostra dove differiscono e permette di decidere tra loro</translation>
     </message>
     <message>
+        <source>Precision and recall &amp;here…</source>
+        <translation>Precisione e ric&amp;hiamo qui…</translation>
+    </message>
+    <message>
+        <source>What the review of a drawn set says of the whole archive</source>
+        <translation>Ciò che la revisione di un campione dice dell&apos;intero archivio</translation>
+    </message>
+    <message>
         <source>Try the e&amp;xample letters</source>
         <translation>&amp;Prova le lettere di esempio</translation>
     </message>
@@ -2512,6 +2520,385 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} non si può leggere: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} {problem}; save it as UTF-8 text.</source>
+        <translation>{file} {problem}; lo salvi come testo UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} holds no text; choose another file.</source>
+        <translation>{file} non contiene testo; scelga un altro file.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MiB; split it into files of at most 64 MiB.</source>
+        <translation>{file} ha {size} MiB; lo divida in file di al massimo 64 MiB.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}.</source>
+        <translation>{file} non si può aprire: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be looked at: {reason}.</source>
+        <translation>{file} non si può esaminare: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is a link back to a folder that it lies in; it was not followed.</source>
+        <translation>{file} è un collegamento a una cartella che lo contiene; non è stato seguito.</translation>
+    </message>
+    <message>
+        <source>{file} has a name with characters that are no text; rename it.</source>
+        <translation>{file} ha un nome con caratteri che non sono testo; lo rinomini.</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8; save it as UTF-8, or move it away to open the text alone.</source>
+        <translation>{file} non è UTF-8; lo salvi come UTF-8 o lo sposti per aprire solo il testo.</translation>
+    </message>
+    <message>
+        <source>{problem}, or move the file away to open the text alone.</source>
+        <translation>{problem}, o sposti il file per aprire solo il testo.</translation>
+    </message>
+    <message>
+        <source>{file} is no folder; name one that holds .txt and .ann files.</source>
+        <translation>{file} non è una cartella; ne indichi una che contenga file .txt e .ann.</translation>
+    </message>
+    <message>
+        <source>{place}: a mention is ID, tab, LABEL START END, tab, TEXT; correct the line.</source>
+        <translation>{place}: una menzione è ID, tabulazione, ETICHETTA INIZIO FINE, tabulazione, TESTO; corregga la riga.</translation>
+    </message>
+    <message>
+        <source>{place}: {mention} needs a start before its end; correct the offsets.</source>
+        <translation>{place}: {mention} deve cominciare prima di finire; corregga le posizioni.</translation>
+    </message>
+    <message>
+        <source>{place}: {mention} ends at {end}, the text at {length}; correct the offsets.</source>
+        <translation>{place}: {mention} finisce a {end}, il testo a {length}; corregga le posizioni.</translation>
+    </message>
+    <message>
+        <source>{place}: {mention} has not the text at its offsets; correct the text or the offsets.</source>
+        <translation>{place}: {mention} non ha il testo delle sue posizioni; corregga il testo o le posizioni.</translation>
+    </message>
+    <message>
+        <source>{place}: the id {id} stands on line {line} too; give each line its own id.</source>
+        <translation>{place}: l&apos;identificatore {id} sta anche alla riga {line}; dia a ogni riga il suo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}); check its permissions.</source>
+        <translation>{file} non si può leggere ({reason}); controlli i suoi permessi.</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8; save it as UTF-8.</source>
+        <translation>{file} non è UTF-8; lo salvi come UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} has no .txt beside it; put the text there or take the .ann away.</source>
+        <translation>{file} non ha un .txt accanto; vi metta il testo o tolga il .ann.</translation>
+    </message>
+    <message>
+        <source>Another document is written under the name {name} too; rename one of them.</source>
+        <translation>Anche un altro documento viene scritto con il nome {name}; ne rinomini uno.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written (it is a folder); choose another folder.</source>
+        <translation>{file} non si può scrivere (è una cartella); scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}), so nothing was exported; choose another folder or make room.</source>
+        <translation>{file} non si può scrivere ({reason}), quindi non è stato esportato nulla; scelga un&apos;altra cartella o faccia spazio.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); choose another folder or make room.</source>
+        <translation>{file} non si può scrivere ({reason}); scelga un&apos;altra cartella o faccia spazio.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} needs {size} MB on the disk; make room for it.</source>
+        <translation>Il pacchetto {pack} richiede {size} MB sul disco; faccia spazio.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} lacks its file {file}; get the pack again.</source>
+        <translation>Al pacchetto {pack} manca il suo file {file}; si procuri di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The file {file} of pack {pack} is not the one that was packed; get the pack again.</source>
+        <translation>Il file {file} del pacchetto {pack} non è quello impacchettato; si procuri di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The file {file} of pack {pack} is not the one that was packed; install the pack again.</source>
+        <translation>Il file {file} del pacchetto {pack} non è quello impacchettato; installi di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} lacks its file {file}; install the pack again.</source>
+        <translation>Al pacchetto {pack} manca il suo file {file}; installi di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>{file} is not a model pack: it holds no {part}; choose one that does.</source>
+        <translation>{file} non è un pacchetto di modello: non contiene {part}; ne scelga uno che lo contenga.</translation>
+    </message>
+    <message>
+        <source>A pack {pack} is among yours already; remove it first, or replace it.</source>
+        <translation>Tra i suoi c&apos;è già un pacchetto {pack}; prima lo tolga, o lo sostituisca.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} cannot be deleted ({reason}); close what uses it.</source>
+        <translation>Il pacchetto {pack} non si può cancellare ({reason}); chiuda ciò che lo usa.</translation>
+    </message>
+    <message>
+        <source>{file} is not there; choose the folder or the zip file of a pack.</source>
+        <translation>{file} non c&apos;è; scelga la cartella o il file zip di un pacchetto.</translation>
+    </message>
+    <message>
+        <source>{file} is not a whole, open zip file; choose the folder or the zip of a pack.</source>
+        <translation>{file} non è un file zip intero e senza password; scelga la cartella o lo zip di un pacchetto.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} has format {format}, this program reads {known}; install a pack that fits it.</source>
+        <translation>Il pacchetto {pack} ha il formato {format} e questo programma legge il {known}; installi un pacchetto adatto.</translation>
+    </message>
+    <message>
+        <source>The manifest of pack {pack} cannot be read; install the pack again.</source>
+        <translation>Il manifesto del pacchetto {pack} non si può leggere; installi di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The manifest of pack {pack} is incomplete or wrong; install the pack again.</source>
+        <translation>Il manifesto del pacchetto {pack} è incompleto o errato; installi di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of pack {pack} cannot be read; install the pack again.</source>
+        <translation>Il tokenizzatore del pacchetto {pack} non si può leggere; installi di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The memory {file} of pack {pack} cannot be read; install it again.</source>
+        <translation>La memoria {file} del pacchetto {pack} non si può leggere; lo installi di nuovo.</translation>
+    </message>
+    <message>
+        <source>The filter {file} of pack {pack} cannot be read; install the pack again.</source>
+        <translation>Il filtro {file} del pacchetto {pack} non si può leggere; installi di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The engine ct2 of pack {pack} cannot be loaded: {reason}.</source>
+        <translation>Il motore ct2 del pacchetto {pack} non si può caricare: {reason}.</translation>
+    </message>
+    <message>
+        <source>No model pack is installed; put one into the packs folder.</source>
+        <translation>Non è installato nessun pacchetto di modello; ne metta uno nella cartella dei pacchetti.</translation>
+    </message>
+    <message>
+        <source>The language of this document is not clear; name it with --lang or in the list of documents.</source>
+        <translation>La lingua di questo documento non è chiara; la indichi nell&apos;elenco dei documenti.</translation>
+    </message>
+    <message>
+        <source>No installed pack reads the language {language}; there are {languages}.</source>
+        <translation>Nessun pacchetto installato legge la lingua {language}; ci sono {languages}.</translation>
+    </message>
+    <message>
+        <source>No installed pack finds {label}; choose among {labels}.</source>
+        <translation>Nessun pacchetto installato trova {label}; scelga tra {labels}.</translation>
+    </message>
+    <message>
+        <source>This machine has no CUDA device; choose the device cpu or auto.</source>
+        <translation>Questo computer non ha un dispositivo CUDA; scelga il dispositivo cpu o auto.</translation>
+    </message>
+    <message>
+        <source>The letter has no place from {start} to {end}; mark a part of its text.</source>
+        <translation>La lettera non ha un punto da {start} a {end}; segni una parte del suo testo.</translation>
+    </message>
+    <message>
+        <source>There is no word in what is marked; mark at least one letter or digit.</source>
+        <translation>Non c&apos;è nessuna parola in ciò che è segnato; segni almeno una lettera o una cifra.</translation>
+    </message>
+    <message>
+        <source>What is marked begins or ends with a blank; mark whole words.</source>
+        <translation>Ciò che è segnato comincia o finisce con uno spazio; segni parole intere.</translation>
+    </message>
+    <message>
+        <source>This place is marked as {label} already; choose another label or other bounds.</source>
+        <translation>Questo punto è già segnato come {label}; scelga un&apos;altra etichetta o altri limiti.</translation>
+    </message>
+    <message>
+        <source>This mention is not in the letter any more; choose it again.</source>
+        <translation>Questa menzione non è più nella lettera; la scelga di nuovo.</translation>
+    </message>
+    <message>
+        <source>A label is one word without blanks; choose one of the list.</source>
+        <translation>Un&apos;etichetta è una parola senza spazi; ne scelga una dell&apos;elenco.</translation>
+    </message>
+    <message>
+        <source>This cannot be done at all occurrences at once; choose one mention.</source>
+        <translation>Questo non si può fare in tutte le occorrenze insieme; scelga una menzione.</translation>
+    </message>
+    <message>
+        <source>A mention in several pieces has no other occurrences; decide each one alone.</source>
+        <translation>Una menzione in più parti non ha altre occorrenze; decida ciascuna da sola.</translation>
+    </message>
+    <message>
+        <source>This letter is not open any more; open it again.</source>
+        <translation>Questa lettera non è più aperta; la apra di nuovo.</translation>
+    </message>
+    <message>
+        <source>{file} holds something already; choose a new folder, or one of this work.</source>
+        <translation>{file} contiene già qualcosa; scelga una cartella nuova o una di questo lavoro.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; choose another folder or mend the file.</source>
+        <translation>{file} non si può leggere; scelga un&apos;altra cartella o ripari il file.</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read, so the defaults are used; delete the file.</source>
+        <translation>Le impostazioni in {file} non si possono leggere, quindi si usano quelle predefinite; cancelli il file.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this document; close other programs or split the file.</source>
+        <translation>Non c&apos;è abbastanza memoria per questo documento; chiuda altri programmi o divida il file.</translation>
+    </message>
+    <message>
+        <source>An internal error ({kind}{place}) stopped this document; report these words, not its text.</source>
+        <translation>Un errore interno ({kind}{place}) ha fermato questo documento; comunichi queste parole, non il suo testo.</translation>
+    </message>
+    <message>
+        <source>is a PDF without text, such as a scan; recognise its text first (OCR)</source>
+        <translation>è un PDF senza testo, come una scansione; ne riconosca prima il testo (OCR)</translation>
+    </message>
+    <message>
+        <source>is a PDF protected by a password; save it without one</source>
+        <translation>è un PDF protetto da password; lo salvi senza</translation>
+    </message>
+    <message>
+        <source>is no whole PDF; export it again</source>
+        <translation>non è un PDF intero; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is no PDF though its name says so; export it again</source>
+        <translation>non è un PDF anche se il nome lo dice; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>holds too much text for one document; split it</source>
+        <translation>contiene troppo testo per un documento; lo divida</translation>
+    </message>
+    <message>
+        <source>is protected by a password or an old Word file; save it as .docx without a password</source>
+        <translation>è protetto da password o è un vecchio file di Word; lo salvi come .docx senza password</translation>
+    </message>
+    <message>
+        <source>is no whole Word document; open it in Word and save it again</source>
+        <translation>non è un documento di Word intero; lo apra in Word e lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>is protected by a password; save it without one</source>
+        <translation>è protetto da password; lo salvi senza</translation>
+    </message>
+    <message>
+        <source>is no OpenDocument text; open it in a word processor and save it again</source>
+        <translation>non è un testo OpenDocument; lo apra in un programma di scrittura e lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>holds no text document; save it as a text (.odt)</source>
+        <translation>non contiene un documento di testo; lo salvi come testo (.odt)</translation>
+    </message>
+    <message>
+        <source>is no RTF file though its name says so; save it as RTF or plain text</source>
+        <translation>non è un file RTF anche se il nome lo dice; lo salvi come RTF o testo semplice</translation>
+    </message>
+    <message>
+        <source>is damaged RTF; open it in a word processor and save it again</source>
+        <translation>è un RTF danneggiato; lo apra in un programma di scrittura e lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>is an HTML page that shows no text; export it again</source>
+        <translation>è una pagina HTML che non mostra testo; la esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is HTML that is nested too deeply or too large; save it in a simpler form</source>
+        <translation>è HTML troppo annidato o troppo grande; lo salvi in una forma più semplice</translation>
+    </message>
+    <message>
+        <source>is a CDA document without narrative text; export it with its sections&apos; texts</source>
+        <translation>è un documento CDA senza testo narrativo; lo esporti con i testi delle sue sezioni</translation>
+    </message>
+    <message>
+        <source>is XML without text; choose another file</source>
+        <translation>è XML senza testo; scelga un altro file</translation>
+    </message>
+    <message>
+        <source>is no whole XML file; export it again</source>
+        <translation>non è un file XML intero; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is no whole JSON (line {line}); export it again</source>
+        <translation>non è un JSON intero (riga {line}); lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is JSON but no FHIR resource; write letters as one JSON object a line (.jsonl)</source>
+        <translation>è JSON ma non una risorsa FHIR; scriva le lettere come un oggetto JSON per riga (.jsonl)</translation>
+    </message>
+    <message>
+        <source>is no JSON object; write one object a line, in UTF-8</source>
+        <translation>non è un oggetto JSON; scriva un oggetto per riga, in UTF-8</translation>
+    </message>
+    <message>
+        <source>is no HL7 v2 file: it has no MSH segment; export it again</source>
+        <translation>non è un file HL7 v2: non ha il segmento MSH; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>holds no HL7 message with text (OBX or NTE); export its reports</source>
+        <translation>non contiene messaggi HL7 con testo (OBX o NTE); ne esporti i referti</translation>
+    </message>
+    <message>
+        <source>holds an attachment of the type {kind}, which cannot be read; export its text</source>
+        <translation>contiene un allegato del tipo {kind}, che non si può leggere; ne esporti il testo</translation>
+    </message>
+    <message>
+        <source>holds zero bytes, so it is no text</source>
+        <translation>contiene byte nulli, quindi non è testo</translation>
+    </message>
+    <message>
+        <source>is neither UTF-8 nor in another encoding that this program knows</source>
+        <translation>non è in UTF-8 né in un&apos;altra codifica che questo programma conosca</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8 at byte {byte}</source>
+        <translation>non è UTF-8 valido al byte {byte}</translation>
+    </message>
+    <message>
+        <source>is no whole {kind}; save it again</source>
+        <translation>non è un {kind} intero; lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>is damaged inside; save it again</source>
+        <translation>è danneggiato all&apos;interno; lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>would unpack to more than {size} MiB; split it</source>
+        <translation>scompattato occuperebbe più di {size} MiB; lo divida</translation>
+    </message>
+    <message>
+        <source>holds {files} files, more than {most}; split it</source>
+        <translation>contiene {files} file, più di {most}; lo divida</translation>
+    </message>
+    <message>
+        <source>is packed tighter than any document (a bomb); it was not unpacked</source>
+        <translation>è più compresso di qualunque documento (una bomba); non è stato scompattato</translation>
+    </message>
+    <message>
+        <source>holds no file that can be read; pack letters into it</source>
+        <translation>non contiene file che si possano leggere; vi metta delle lettere</translation>
+    </message>
+    <message>
+        <source>made the parser fail; open it in the program that wrote it and save it again</source>
+        <translation>ha fatto fallire la lettura; lo apra nel programma che l&apos;ha scritto e lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>takes longer than {seconds} s to parse; save it in a simpler form</source>
+        <translation>richiede più di {seconds} s per essere letto; lo salvi in una forma più semplice</translation>
+    </message>
+    <message>
+        <source>needs too much memory to parse; split it or save it in a simpler form</source>
+        <translation>richiede troppa memoria per essere letto; lo divida o lo salvi in una forma più semplice</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2801,6 +3188,20 @@
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Avanti</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>Precision and recall here</source>
+        <translation>Precisione e richiamo qui</translation>
+    </message>
+</context>
+<context>
+    <name>Trusting</name>
+    <message>
+        <source>No set for review is open; draw one with “cardioner sample”, open its folder and review its documents.</source>
+        <translation>Nessun campione da rivedere è aperto; ne estragga uno con «cardioner sample», apra la sua cartella e riveda i suoi documenti.</translation>
     </message>
 </context>
 <context>
