@@ -69,7 +69,7 @@ def _paint(painter: QPainter, area: QRect, entry: Entry, font: QFont, theme: The
     painter.setPen(QColor(colour))
     line = top + above.height() + 4
     if not entry.is_done or entry.document is None:
-        words = entry.reason or state_name(entry.state)
+        words = entry.why or state_name(entry.state)
         shown = below.elidedText(words, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(left, line + below.ascent(), shown)
         return

@@ -99,7 +99,7 @@ class DocumentPage(QWidget):
         self._show_language(entry, document)
         self.bar.hide()
         if document is None:
-            self._failure.show_reason(entry.reason)
+            self._failure.show_reason(entry.why)
             self.stack.setCurrentWidget(self._failure)
             self.text.show_document(None)
             self._put = ("", "")
@@ -109,7 +109,7 @@ class DocumentPage(QWidget):
             self.text.show_document(document, entry.findings.index if tagged and entry.findings else None)
             self._put = (document.id, document.text)
         if entry.state is State.FAILED:
-            self.bar.say(entry.reason, Kind.FAILURE)
+            self.bar.say(entry.why, Kind.FAILURE)
         elif tagged and not document.text.strip():
             self.bar.say(self.tr("This document holds no text, so there is nothing to find in it."), Kind.NOTICE)
         elif tagged and not document.spans:

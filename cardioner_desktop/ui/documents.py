@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.ui.entities import Findings
 from cardioner_desktop.ui.label_look import plural_of
+from cardioner_desktop.ui.sentences import translated
 
 LANGUAGES = ("es", "en", "it")
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -73,6 +74,11 @@ class Entry:
         return self.findings.counts if self.findings else ()
 
     @property
+    def why(self) -> str:
+        """The reason in the language of the window."""
+        return translated(self.reason) if self.reason else ""
+
+    @property
     def name(self) -> str:
         return self.id.rpartition("/")[2]
 
@@ -107,7 +113,7 @@ def described(entry: Entry) -> str:
         parts.append(language_name(entry.document.language))
     parts.extend(f"{plural_of(label)}: {count}" for label, count in entry.counts)
     if entry.reason:
-        parts.append(entry.reason)
+        parts.append(entry.why)
     if entry.path is not None:
         parts.append(str(entry.path))
     return ", ".join(parts)

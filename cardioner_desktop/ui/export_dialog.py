@@ -25,6 +25,7 @@ from cardioner_desktop.ui.exporting import Exporting, Order, Outcome
 from cardioner_desktop.ui.format_names import format_name, format_purpose
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.sentences import translated
 
 
 class ExportDialog(QDialog):
@@ -254,7 +255,7 @@ class ExportDialog(QDialog):
         sentences = [words.replace("%1", shown(outcome.order.place))]
         if outcome.failures:
             words = self.tr("%n document(s) not exported: %1", "", len(outcome.failures))
-            sentences.append(words.replace("%1", outcome.failures[0].sentence))
+            sentences.append(words.replace("%1", translated(outcome.failures[0].sentence)))
         if left_out := self._source.not_tagged:
             sentences.append(self.tr("%n document(s) left out because they are not tagged.", "", left_out))
         return " ".join(sentences)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from cardioner_desktop.ui import icons
 from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.sentences import translated
 from cardioner_desktop.ui.theme import theme_of
 
 
@@ -53,6 +54,7 @@ class MessageBar(QFrame):
 
     def say(self, sentence: str, kind: Kind, *, offers: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Show a sentence in the place of the one before; `offers` are buttons that answer it."""
+        sentence = translated(sentence)
         self._put_offers(offers)
         self._kind = kind
         self.setObjectName(kind.value)

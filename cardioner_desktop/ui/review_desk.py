@@ -15,6 +15,7 @@ from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_bar import Progress, ReviewBar
 from cardioner_desktop.ui.review_commands import ReviewCommands
 from cardioner_desktop.ui.review_walk import ReviewWalk
+from cardioner_desktop.ui.sentences import translated
 from cardioner_desktop.ui.threshold_row import Threshold
 from cardioner_desktop.ui.workspace import Workspace
 
@@ -58,7 +59,8 @@ class ReviewDesk(QObject):
 
     def _connect(self, entities: EntityPanel) -> None:
         actions, letter, text = self._actions, self.letter, self._page.text
-        for signal in (self._review.refused, self.walk.ended, self.commands.said):
+        self._review.refused.connect(lambda sentence: self.said.emit(translated(sentence)))
+        for signal in (self.walk.ended, self.commands.said):
             signal.connect(self.said)
         actions.threshold.triggered.connect(self.bar.thresholds.go_to_next)
         actions.filter.triggered.connect(self.bar.go_to_filter)

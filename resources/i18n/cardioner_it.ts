@@ -1369,6 +1369,17 @@
     </message>
 </context>
 <context>
+    <name>Fixed</name>
+    <message>
+        <source>Fixed by your administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off by your administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderDialog</name>
     <message>
         <source>A folder of letters</source>
@@ -1469,8 +1480,8 @@
 <context>
     <name>FoundPacks</name>
     <message>
-        <source>{name}: damaged</source>
-        <translation>{name}: danneggiato</translation>
+        <source>{name}: cannot be used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{language}: {name} {version}</source>
@@ -1832,6 +1843,25 @@
     </message>
 </context>
 <context>
+    <name>PackSigner</name>
+    <message>
+        <source>Signed by {name} ({fingerprint})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by a key that is not trusted here ({fingerprint})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known to the program, which it came with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackWords</name>
     <message>
         <source>added by you</source>
@@ -1864,6 +1894,10 @@
     <message>
         <source>Origin</source>
         <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{language}: {name}</source>
@@ -2014,6 +2048,14 @@
     <message>
         <source>The system then keeps lists of recently used files and folders</source>
         <translation>Il sistema conserva allora elenchi di file e cartelle usati di recente</translation>
+    </message>
+    <message>
+        <source>Write down what I &amp;tag, export and review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, when, which text by its hash, which model: without a name or a word of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete sa&amp;ved corrections…</source>
@@ -2802,8 +2844,20 @@
         <translation>non è un file RTF anche se il nome lo dice; lo salvi come RTF o testo semplice</translation>
     </message>
     <message>
-        <source>is damaged RTF; open it in a word processor and save it again</source>
-        <translation>è un RTF danneggiato; lo apra in un programma di scrittura e lo salvi di nuovo</translation>
+        <source>ends before its last brace, so that some of it is missing; export it again</source>
+        <translation>finisce prima della sua ultima graffa, quindi ne manca una parte; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is nested too deeply; open it in a word processor and save it again</source>
+        <translation>è troppo annidato; lo apra in un programma di scrittura e lo salvi di nuovo</translation>
+    </message>
+    <message>
+        <source>is an old Word file; save it as .docx</source>
+        <translation>è un vecchio file di Word; lo salvi come .docx</translation>
+    </message>
+    <message>
+        <source>is no Word file though its name says so; save it as .docx</source>
+        <translation>non è un file di Word anche se il nome lo dice; lo salvi come .docx</translation>
     </message>
     <message>
         <source>is an HTML page that shows no text; export it again</source>
@@ -3202,6 +3256,17 @@
     <message>
         <source>No set for review is open; draw one with “cardioner sample”, open its folder and review its documents.</source>
         <translation>Nessun campione da rivedere è aperto; ne estragga uno con «cardioner sample», apra la sua cartella e riveda i suoi documenti.</translation>
+    </message>
+</context>
+<context>
+    <name>UnsignedSwitch</name>
+    <message>
+        <source>Allow models that no trusted key &amp;signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody says where such a model comes from, nor that it was not changed on the way</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
