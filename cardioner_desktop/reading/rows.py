@@ -57,7 +57,7 @@ def _delimiter(lines: io.TextIOWrapper, asked: Asked) -> str:
     """The delimiter that lets the head have the columns wanted, or else the most columns."""
     head = lines.read(_HEAD)
     lines.seek(0)
-    if head.startswith("sep=") and head[4:5] in _DELIMITERS:
+    if head.startswith("sep=") and head[4:5] in tuple(_DELIMITERS):
         return head[4]
     most: tuple[bool, int] = (False, 0)
     best = _DELIMITERS[0]

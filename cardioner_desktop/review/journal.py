@@ -12,7 +12,7 @@ A last line without its end was being written when the program was killed, and i
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from cardioner_desktop.core.document import Attribute, Code, Fragment, Note, Span
 from cardioner_desktop.review.changes import Change, LetterChange
@@ -20,6 +20,8 @@ from cardioner_desktop.review.edits import Description
 from cardioner_desktop.review.ledger import Closed, Edited, Forgotten, Ledger, Opened, Record, Redone, Undone
 from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.review.work import Work
+
+Value = TypeVar("Value")
 
 VERSION = 1
 HEADER = {
@@ -102,7 +104,7 @@ def read(content: bytes) -> tuple[Ledger, int]:
                 _check_header(value)
             else:
                 _take(ledger, value)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise Damaged(ledger) from error
     return ledger, whole
 
@@ -117,32 +119,32 @@ def _check_header(value: dict[str, Any]) -> None:
 def _take(ledger: Ledger, value: dict[str, Any]) -> None:
     match value:
         case {"edit": change}:
-            ledger.take(Edited(_change(change), value.get("joined", False)))
+            ledger.take(Edited(_change(change), _a(bool, value.get("joined", False))))
         case {"undo": _}:
             ledger.take(Undone())
         case {"redo": _}:
             ledger.take(Redone())
         case {"open": key, "id": document_id, "path": path}:
-            ledger.take(Opened(key, document_id, path))
+            ledger.take(Opened(_a(str, key), _a(str, document_id), _a(str, path)))
         case {"close": key}:
-            ledger.take(Closed(key, str(value.get("on", ""))))
+            ledger.take(Closed(_a(str, key), _a(str, value.get("on", ""))))
         case {"work": key}:
             held = {mention.id: mention for mention in map(_mention, value["held"])}
             ledger.add(
                 Work(
-                    key,
-                    value["id"],
-                    value["path"],
-                    value["is_open"],
+                    _a(str, key),
+                    _a(str, value["id"]),
+                    _a(str, value["path"]),
+                    _a(bool, value["is_open"]),
                     held,
-                    value["reviewed"],
-                    value["edited"],
-                    value["next_id"],
-                    str(value.get("closed_on", "")),
+                    _a(bool, value["reviewed"]),
+                    _a(bool, value["edited"]),
+                    _a(int, value["next_id"]),
+                    _a(str, value.get("closed_on", "")),
                 )
             )
         case {"thresholds": thresholds}:
-            ledger.thresholds = dict(thresholds)
+            ledger.thresholds = _thresholds(thresholds)
         case {"past": change}:
             ledger.done.append(_change(change))
         case {"future": change}:
@@ -165,10 +167,17 @@ def _change(value: dict[str, Any]) -> Change:
     key, mentions, documents, label = value["did"]
     before_after = value.get("thresholds")
     return Change(
-        Description(key, mentions, documents, label),
+        Description(_a(str, key), _a(int, mentions), _a(int, documents), _a(str, label)),
         tuple(map(_letter, value.get("letters", ()))),
-        None if before_after is None else (dict(before_after[0]), dict(before_after[1])),
+        None if before_after is None else (_thresholds(before_after[0]), _thresholds(before_after[1])),
     )
+
+
+def _thresholds(value: dict[str, Any]) -> dict[str, float]:
+    found = {label: float(threshold) for label, threshold in value.items()}
+    if not all(0.0 <= threshold <= 1.0 for threshold in found.values()):
+        raise ValueError("A threshold lies between 0 and 1.")
+    return found
 
 
 def _letter_value(letter: LetterChange) -> dict[str, Any]:
@@ -185,10 +194,10 @@ def _letter_value(letter: LetterChange) -> dict[str, Any]:
 def _letter(value: dict[str, Any]) -> LetterChange:
     reviewed = value.get("reviewed")
     return LetterChange(
-        value["key"],
+        _a(str, value["key"]),
         tuple(map(_mention, value.get("before", ()))),
         tuple(map(_mention, value.get("after", ()))),
-        None if reviewed is None else (reviewed[0], reviewed[1]),
+        None if reviewed is None else (_a(bool, reviewed[0]), _a(bool, reviewed[1])),
     )
 
 
@@ -200,7 +209,7 @@ def _mention_value(mention: Mention) -> dict[str, Any]:
 def _mention(value: dict[str, Any]) -> Mention:
     origin = value.get("origin")
     return Mention(
-        int(value["id"]), _span(value["span"]), State(value["state"]), None if origin is None else _span(origin)
+        _a(int, value["id"]), _span(value["span"]), State(value["state"]), None if origin is None else _span(origin)
     )
 
 
@@ -222,14 +231,24 @@ def _span(value: list[Any]) -> Span:
     start, end, label, score, source = value[:5]
     rest: dict[str, Any] = value[5] if len(value) > 5 else {}
     return Span(
-        start,
-        end,
-        label,
-        score,
-        source,
-        tuple(Fragment(*part) for part in rest.get("fragments", ())),
-        tuple(Attribute(*one) for one in rest.get("attributes", ())),
-        tuple(Code(*one) for one in rest.get("codes", ())),
-        tuple(Note(*one) for one in rest.get("notes", ())),
-        rest.get("id", ""),
+        _a(int, start),
+        _a(int, end),
+        _a(str, label),
+        None if score is None else float(score),
+        _a(str, source),
+        tuple(Fragment(_a(int, start), _a(int, end)) for start, end in rest.get("fragments", ())),
+        tuple(
+            Attribute(_a(str, name), None if said is None else _a(str, said), _a(str, own))
+            for name, said, own in rest.get("attributes", ())
+        ),
+        tuple(Code(*(_a(str, part) for part in one)) for one in rest.get("codes", ())),
+        tuple(Note(*(_a(str, part) for part in one)) for one in rest.get("notes", ())),
+        _a(str, rest.get("id", "")),
     )
+
+
+def _a(kind: type[Value], value: Any) -> Value:
+    """A value of a type; a damaged journal that went through would fail much later, in the window."""
+    if type(value) is not kind:
+        raise TypeError(f"A value is no {kind.__name__}.")
+    return value
