@@ -4,11 +4,12 @@ import faulthandler
 import multiprocessing
 import os
 import sys
+from contextlib import suppress
 
 from cardioner_desktop.paths import scratch_folder
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.privacy.quiet import be_quiet
-from cardioner_desktop.privacy.scratch import sweep
+from cardioner_desktop.privacy.scratch import keep_temporaries_in, scratch, sweep
 
 NO_WINDOW = 3
 """Exit code where no window can be shown."""
@@ -42,6 +43,8 @@ def window() -> int:
         return _refuse(f"Qt cannot be loaded ({error}); install the libraries that it names, or use cardioner --help")
     on_fatal(lambda reason: _refuse(f"{reason}; run it in a desktop session, or use cardioner --help"))
     be_quiet()
+    with suppress(OSError):
+        keep_temporaries_in(scratch().folder())
     with crash.watched():
         return open_window(sys.argv[1:])
 

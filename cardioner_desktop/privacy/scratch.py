@@ -63,7 +63,6 @@ def sweep(place: Path) -> None:
 
 
 def keep_temporaries_in(folder: Path) -> None:
-    """Let every library of this process make its temporary files in a folder: for a process that parses documents."""
+    """Let every library of this process make its temporary files in a folder. Programs that it starts keep theirs: a
+    file manager lives longer than the folder."""
     tempfile.tempdir = str(folder)
-    for name in ("TMPDIR", "TEMP", "TMP"):
-        os.environ[name] = str(folder)
