@@ -31,6 +31,9 @@ class Asked:
     text: str | None = None
 
 
+FOUND_BY_NAME = Asked()
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where the columns stand, counted from 0. `id` is `None` where rows are numbered, `language` where it is told from

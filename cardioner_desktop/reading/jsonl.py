@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading import fhir
-from cardioner_desktop.reading.columns import Asked, Columns, find_columns
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked, Columns, find_columns
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.piece import Broken, Piece, known_language, readable
 
@@ -14,12 +14,12 @@ _MARK = b"\xef\xbb\xbf"
 _MOST_BROKEN = 100  # lines one after the other; then the file is something else
 
 
-def read(stream: BinaryIO, *, asked: Asked | None = None) -> Iterator[Piece | Broken]:
+def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
     """A document for each line with text."""
     yield from read_lines(iter(lambda: stream.readline(DEFAULT.file_bytes), b""), asked=asked)
 
 
-def read_lines(lines: Iterable[bytes], *, asked: Asked | None = None) -> Iterator[Piece | Broken]:
+def read_lines(lines: Iterable[bytes], *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
     """The same from lines. One that is no JSON object is Broken, and the others go on."""
     known: dict[tuple[str, ...], Columns] = {}
     broken = 0
@@ -39,7 +39,7 @@ def read_lines(lines: Iterable[bytes], *, asked: Asked | None = None) -> Iterato
         if fhir.is_resource(value):
             yield from fhir.read_resource(value)
         else:
-            yield from _documents(value, number, known, asked or Asked())
+            yield from _documents(value, number, known, asked)
         good = True
 
 

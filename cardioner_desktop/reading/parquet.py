@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.columns import Asked, Columns, find_columns
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked, Columns, find_columns
 from cardioner_desktop.reading.encodings import decode
 from cardioner_desktop.reading.jsonl import document
 from cardioner_desktop.reading.piece import Broken, Piece
@@ -12,7 +12,7 @@ from cardioner_desktop.reading.piece import Broken, Piece
 _ROWS = 64  # at once
 
 
-def read(stream: BinaryIO, *, asked: Asked | None = None) -> Iterator[Piece | Broken]:
+def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
     """A document for each row with text."""
     try:
         import pyarrow
@@ -22,7 +22,7 @@ def read(stream: BinaryIO, *, asked: Asked | None = None) -> Iterator[Piece | Br
     try:
         table = parquet.ParquetFile(stream)
         names = list(table.schema_arrow.names)
-        found = find_columns(names, asked or Asked())
+        found = find_columns(names, asked)
         places = [place for place in (found.id, found.text, found.language) if place is not None]
         columns = Columns(
             None if found.id is None else places.index(found.id),

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias
 
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.piece import Broken, Piece
 
 Reader: TypeAlias = Callable[[bytes], Iterator[Piece | Broken]]
-RowReader: TypeAlias = Callable[[BinaryIO], Iterator[Piece]]
+
+
+class RowReader(Protocol):
+    """Reads an open table row by row; a person may have named its columns."""
+
+    def __call__(self, stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]: ...
 
 
 PACKAGE = "cardioner_desktop.reading"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.columns import Asked, Columns, find_columns
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked, Columns, find_columns
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.piece import Broken, Piece, known_language, readable
 from cardioner_desktop.reading.table_encoding import encoding_of_table
@@ -18,7 +18,7 @@ _HEAD = 64 * 1024  # characters in which a table's head ends
 _DELIMITERS = ",;\t|"
 
 
-def read(stream: BinaryIO, *, asked: Asked | None = None) -> Iterator[Piece | Broken]:
+def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
     """A document for each row with text; a row that does not fit the table's head is Broken.
 
     A quotation mark that is not closed ends the file there in a ReadingError: read on, it would make one document of
@@ -28,12 +28,12 @@ def read(stream: BinaryIO, *, asked: Asked | None = None) -> Iterator[Piece | Br
     csv.field_size_limit(DEFAULT.characters)
     number = 0
     try:
-        delimiter = _delimiter(lines, asked or Asked())
+        delimiter = _delimiter(lines, asked)
         rows = csv.reader(_lines(lines), delimiter=delimiter, strict=True)
         head = next(rows, [])
         if head == ["sep=", ""]:  # how Excel notes the delimiter, split by it
             head = next(rows, [])
-        columns = find_columns(head, asked or Asked())
+        columns = find_columns(head, asked)
         for number, row in enumerate(rows, 1):
             yield from _documents(row, number, columns, len(head))
     except csv.Error:

@@ -23,6 +23,7 @@ from cardioner_desktop.core.document import Place
 from cardioner_desktop.core.driver import never
 from cardioner_desktop.errors import CardioNerError, ReadingError
 from cardioner_desktop.paths import shown
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import Kind
 from cardioner_desktop.reading.limits import DEFAULT, Limits
 from cardioner_desktop.reading.piece import Broken, Piece
@@ -43,8 +44,9 @@ class StoppedError(CardioNerError):
 class Parser:
     """A parser process that is there when it is needed. For one thread; `close` it in the end."""
 
-    def __init__(self, *, limits: Limits = DEFAULT, package: str = PACKAGE) -> None:
+    def __init__(self, *, limits: Limits = DEFAULT, columns: Asked = FOUND_BY_NAME, package: str = PACKAGE) -> None:
         self._limits = limits
+        self._columns = columns  # of tables
         self._package = package  # in which the readers are
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
@@ -60,7 +62,9 @@ class Parser:
         connection = self._started(stop)
         finished = False
         try:
-            _send(connection, {"path": os.fsdecode(path), "module": kind.module, "streamed": kind.streamed})
+            columns = {"id": self._columns.id, "text": self._columns.text}
+            question = {"path": os.fsdecode(path), "module": kind.module, "streamed": kind.streamed}
+            _send(connection, question | {"columns": columns})
             while (answer := self._answer(connection, stop)).get("kind") != "end":
                 if answer["kind"] == "refused":
                     finished = True
@@ -142,7 +146,7 @@ def serve(connection: Connection, memory_bytes: int, package: str) -> None:
 
 def _answer_to(connection: Connection, question: dict[str, Any], package: str) -> None:
     try:
-        for item in _read(Path(question["path"]), question["module"], package, streamed=question["streamed"]):
+        for item in _read(question, package):
             _send(connection, _value(item))
         _send(connection, {"kind": "end"})
     except ReadingError as error:
@@ -156,16 +160,17 @@ def _answer_to(connection: Connection, question: dict[str, Any], package: str) -
         _send(connection, {"kind": "refused", "sentence": sentence})
 
 
-def _read(path: Path, module: str, package: str, *, streamed: bool) -> Iterator[Piece | Broken]:
+def _read(question: dict[str, Any], package: str) -> Iterator[Piece | Broken]:
     from cardioner_desktop.reading.plain import open_ordinary, read_bytes
 
+    path, module, streamed = Path(question["path"]), question["module"], question["streamed"]
     try:
         stream = open_ordinary(path) if streamed else io.BytesIO(read_bytes(path))
     except ReadingError as error:
         raise ReadingError(str(error).removeprefix(shown(path)).strip(" .")) from None
     with stream:
         if streamed:
-            yield from row_reader_named(module, package=package)(stream)
+            yield from row_reader_named(module, package=package)(stream, asked=Asked(**question["columns"]))
         else:
             yield from reader_named(module, package=package)(stream.read())
 

@@ -1,10 +1,15 @@
 import io
+from pathlib import Path
 
 import pytest
 
+from cardioner_desktop.core.document import Document
 from cardioner_desktop.reading.columns import Asked
+from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.piece import Broken, Piece
 from cardioner_desktop.reading.rows import read
+from cardioner_desktop.reading.walk import SourceFile
+from cardioner_desktop.reading.worker import Parser
 from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, items, pieces, refusal, table
 
 ROWS = (("id", "text"), ("a", SPANISH), ("b", ENGLISH), ("c", ITALIAN))
@@ -93,6 +98,14 @@ def test_columns_may_be_named() -> None:
     with pytest.raises(Exception, match="has 2 columns called a; rename one of them"):
         asked(b"a,a,text\n1,2,3\n", id="a")
     assert asked(b"memo;x,y\nangina;1,2\n", text="memo") == [Piece("row-1", "angina")]
+
+
+def test_columns_named_reach_the_parser_process(tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_bytes(b"clave,memo,text\n7,angina,no\n")
+    with Parser(columns=Asked(id="clave", text="memo")) as parser:
+        (document,) = documents(SourceFile(tmp_path / "notes.csv", "notes"), parser)
+    assert isinstance(document, Document)
+    assert (document.id, document.text) == ("notes/7", "angina")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp850", "mac_roman"])
