@@ -28,7 +28,7 @@ class Machine:
 
 def this_machine() -> Machine:
     """Ask the system; loads the engine to ask for CUDA, so it takes a moment."""
-    return Machine(_processor(), usable_cores(), _memory(), _features(), cuda_devices())
+    return Machine(_processor(), usable_cores(), memory(), _features(), cuda_devices())
 
 
 def cuda_devices() -> int:
@@ -82,7 +82,8 @@ def _cpuinfo() -> str:
         return ""
 
 
-def _memory() -> int:
+def memory() -> int:
+    """Bytes of memory that this computer has; 0 where it does not tell."""
     if sys.platform == "win32":
         size = ctypes.c_ulonglong()
         known = ctypes.windll.kernel32.GetPhysicallyInstalledSystemMemory(ctypes.byref(size))

@@ -14,6 +14,7 @@ PACKS_VARIABLE = "CARDIONER_PACKS"
 LISTS_VARIABLE = "CARDIONER_LISTS"
 REVIEW_VARIABLE = "CARDIONER_REVIEW"
 SETTINGS_VARIABLE = "CARDIONER_SETTINGS"
+BATCHES_VARIABLE = "CARDIONER_BATCHES"
 CRASHES_VARIABLE = "CARDIONER_CRASHES"
 SCRATCH_VARIABLE = "CARDIONER_SCRATCH"
 KEYS_VARIABLE = "CARDIONER_KEYS"
@@ -112,6 +113,12 @@ def settings_file() -> Path:
 def cache_folder() -> Path:
     """What can be made again at any time."""
     return user_cache_path(PROGRAM, appauthor=False)
+
+
+def batches_folder() -> Path:
+    """Where journals of batches lie whose output is on a network share; CARDIONER_BATCHES names another folder."""
+    fixed = os.environ.get(BATCHES_VARIABLE, "")
+    return Path(fixed) if fixed else user_data_path(PROGRAM, appauthor=False) / "batches"
 
 
 def crashes_folder() -> Path:

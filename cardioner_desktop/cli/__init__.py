@@ -13,6 +13,7 @@ import click
 
 from cardioner_desktop import __version__
 from cardioner_desktop.cli.audit import audit
+from cardioner_desktop.cli.batch import batch
 from cardioner_desktop.cli.gazetteer import gazetteer_group
 from cardioner_desktop.cli.packs import packs
 from cardioner_desktop.cli.purge import purge
@@ -67,5 +68,5 @@ def cardioner() -> None:
     this_policy()  # one that cannot be followed stops every command
 
 
-for command in (tag, score, compare, packs, gazetteer_group, purge, settings, audit, sample):
+for command in (tag, batch, score, compare, packs, gazetteer_group, purge, settings, audit, sample):
     cardioner.add_command(command)

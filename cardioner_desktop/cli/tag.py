@@ -1,34 +1,19 @@
 """`cardioner tag`: its options."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from cardioner_desktop.cli.values import FORMATS, INPUT, OUTPUT_FILE
-from cardioner_desktop.errors import UsageError
+from cardioner_desktop.cli.tagging import Choices, options_of, tagging_options
+from cardioner_desktop.cli.values import INPUT, OUTPUT_FILE
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=INPUT, metavar="PATH...")
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Folder for what is written.")  # fmt: skip
-@click.option("--format", "formats", type=click.Choice(FORMATS), multiple=True, default=["brat"], show_default=True,
-              help="What to write; may be given more than once.")  # fmt: skip
-@click.option("--lang", type=click.Choice(["es", "en", "it", "auto"]), default="auto", show_default=True,
-              help="Language of the letters.")  # fmt: skip
-@click.option("--entities", metavar="NAMES", help="What to find, such as disease,drug.  [default: all a pack finds]")
-@click.option("--labels", type=click.Choice(["corpus", "english"]), default="corpus", show_default=True,
-              help="FARMACO as in the corpora, or DRUG.")  # fmt: skip
-@click.option("--filter", "gate", type=click.Choice(["on", "off"]), default="off", show_default=True,
-              help="Skip passages that a cheap test finds empty.")  # fmt: skip
-@click.option("--gazetteer", type=click.Choice(["off", "all", "guarded"]), default="guarded", show_default=True,
-              help="Add names of a list: all, or those that the model supports.")  # fmt: skip
-@click.option("--rules", type=click.Choice(["default", "paper"]), default="default", show_default=True,
-              help="Post-processing: ours, or as published.")  # fmt: skip
-@click.option("--threshold", type=click.FloatRange(0.0, 1.0), metavar="X",
-              help="Lowest score that counts, 0 to 1.  [default: the pack's]")  # fmt: skip
-@click.option("--engine", metavar="NAME", help="Inference engine of the pack.  [default: the pack's]")
-@click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True)
+@tagging_options
 @click.option("--threads", type=click.IntRange(min=0), default=0, show_default=True, metavar="N",
               help="Processor threads; 0 lets the machine decide.")  # fmt: skip
 @click.option("--table", type=OUTPUT_FILE, metavar="FILE", help="Also write one table of all mentions.")
@@ -39,18 +24,11 @@ def tag(
     out: Path,
     formats: tuple[str, ...],
     lang: str,
-    entities: str | None,
-    labels: str,
-    gate: str,
-    gazetteer: str,
-    rules: str,
-    threshold: float | None,
-    engine: str | None,
-    device: str,
     threads: int,
     table: Path | None,
     json: Path | None,
     force: bool,
+    **choices: Unpack[Choices],
 ) -> int:
     """Tag letters, and those in folders, and write brat standoff, tables, pages or workbooks.
 
@@ -58,21 +36,13 @@ def tag(
     """
     from cardioner_desktop.commands.tag import Request
     from cardioner_desktop.commands.tag import tag as tag_files
-    from cardioner_desktop.lists.own import find_lists
-    from cardioner_desktop.paths import lists_folder
-    from cardioner_desktop.pipelines import Options
 
-    names = None if entities is None else tuple(name.strip().lower() for name in entities.split(","))
-    if names is not None and not all(names):
-        raise UsageError("--entities is a list of names with commas between them, such as disease,drug.")
-    lists = find_lists(lists_folder())
-    options = Options(names, labels, gate == "on", gazetteer, rules, threshold, engine, device, threads, lists)
     return tag_files(
         Request(
             inputs=paths,
             out=out,
             language=None if lang == "auto" else lang,
-            options=options,
+            options=options_of(choices, threads=threads),
             formats=formats,
             table=table,
             json=json,

@@ -1,12 +1,16 @@
 """Files that are there whole or not at all, also when the program is killed while it writes."""
 
 import os
+import secrets
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from cardioner_desktop.errors import CardioNerError
+
+_PROCESS = secrets.token_hex(6)
+"""Tells this process from all others, also from those of other machines that write into the same folder."""
 
 
 def write_text(path: Path, content: str) -> None:
@@ -33,7 +37,7 @@ def write_through(path: Path, content: bytes, *, aside: Path) -> None:
 
     Raises OSError; what stood there before then stays.
     """
-    temporary = aside / f"{os.getpid()}-{threading.get_ident()}.tmp"
+    temporary = aside / f"{_PROCESS}-{threading.get_ident()}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:

@@ -1,0 +1,200 @@
+"""The summary page of a batch: one HTML file that loads nothing, made from the counts of the journal."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
+from cardioner_desktop.batch import results
+from cardioner_desktop.batch.journal import FAILED, Journal
+from cardioner_desktop.batch.plots import columns, number_of, rows
+from cardioner_desktop.batch.tally import MENTIONS, NAME, SCORE, SCORE_STEPS
+from cardioner_desktop.formats.growing_file import GrowingFile
+
+TOP = 20
+"""Names that are shown for each label."""
+
+MOST_FAILURES = 500
+"""Failures that are listed; the file beside the journal has all."""
+
+_BINS = 12  # of entities per document
+_SLICES = 60  # of the time
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1d2733; --paper: #ffffff; --soft: #5d6b7a; --line: #d9dfe6; --bar: #2f6f9f; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6ebf0; --paper: #171c22; --soft: #9aa7b4; --line: #36404b; --bar: #6fb0dd; }
+}
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto;
+  max-width: 46rem; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.2rem; } h3 { font-size: 1rem; margin-bottom: .3rem; }
+p.note, footer { color: var(--soft); font-size: .9rem; }
+table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: .25rem .8rem .25rem 0;
+  border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+td.number { text-align: right; white-space: nowrap; }
+svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: var(--soft); }
+svg .bar { fill: var(--bar); } svg .grid { stroke: var(--line); stroke-width: 1; }
+"""
+
+
+def write_report(journal: Journal, file: Path) -> None:
+    """Write the page. Raises CardioNerError where the file cannot be written."""
+    with GrowingFile(file) as growing:
+        for piece in page(journal):
+            growing.write(piece)
+
+
+def page(journal: Journal) -> Iterator[str]:
+    """The page, piece by piece."""
+    yield (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width">\n<title>Batch summary</title>\n'
+        f"<style>{_STYLE}</style></head>\n<body><h1>Batch summary</h1>\n"
+    )
+    yield _figures(journal)
+    for label in results.labels(journal):
+        yield f"<h2>{escape(label)}</h2>\n"
+        yield _names(journal, label)
+        yield _per_document(journal, label)
+        yield _scores(journal, label)
+    yield _throughput(journal)
+    yield _failures(journal)
+    yield _made_with(journal)
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    yield (
+        f"<footer><p>Made by CardioNER Desktop on {made}. A research and documentation aid, not a medical device. This "
+        "page holds names of files and words of mentions: treat it as you treat the letters.</p></footer>\n"
+        "</body></html>\n"
+    )
+
+
+def _figures(journal: Journal) -> str:
+    now = results.standing(journal)
+    characters = journal.number("SELECT sum(characters) FROM documents WHERE state != ?", FAILED)
+    mentions = journal.number("SELECT sum(count) FROM tally WHERE kind = ?", NAME)
+    seconds, documents = _working_time(journal)
+    figures = [
+        ("Documents done", number_of(now.done)),
+        ("Failed", number_of(now.failed)),
+        ("Files not done yet", number_of(now.waiting)),
+        ("Inputs that are not there any more (their outputs stay)", number_of(now.missing)),
+        ("Characters", number_of(characters)),
+        ("Mentions", number_of(mentions)),
+        ("Time of work", _duration(seconds)),
+        ("Documents per second", number_of(documents / seconds) if seconds > 0 else "–"),
+    ]
+    languages = journal.rows(
+        "SELECT coalesce(language, 'none'), count(*) FROM documents WHERE state != ? GROUP BY 1 ORDER BY 2 DESC", FAILED
+    )
+    figures += [(f"Documents in language {language}", number_of(count)) for language, count in languages]
+    return _table(figures)
+
+
+def _names(journal: Journal, label: str) -> str:
+    query = "SELECT key, count FROM tally WHERE kind = ? AND label = ? AND count > 0 ORDER BY count DESC, key LIMIT ?"
+    found = [(name, count) for name, count in journal.rows(query, NAME, label, TOP)]
+    if not found:
+        return '<p class="note">None was found.</p>\n'
+    return f"<h3>Most frequent names</h3>\n{rows(found, title=f'Most frequent names of {label}')}\n"
+
+
+def _per_document(journal: Journal, label: str) -> str:
+    query = "SELECT CAST(key AS INTEGER), count FROM tally WHERE kind = ? AND label = ? AND count > 0 ORDER BY 1"
+    found = dict(journal.rows(query, MENTIONS, label))
+    if not found:
+        return ""
+    width = max(1, -(-(max(found) + 1) // _BINS))
+    bins = [0] * (max(found) // width + 1)
+    for number, count in found.items():
+        bins[number // width] += count
+    names = [
+        str(start * width) if width == 1 else f"{start * width}–{(start + 1) * width - 1}" for start in range(len(bins))
+    ]
+    plot = columns(
+        list(zip(names, bins, strict=True)),
+        title=f"Mentions of {label} per document",
+        across="mentions in a document",
+        up="documents",
+    )
+    return f"<h3>Mentions per document</h3>\n{plot}\n"
+
+
+def _scores(journal: Journal, label: str) -> str:
+    query = "SELECT CAST(key AS INTEGER), count FROM tally WHERE kind = ? AND label = ? AND count > 0"
+    found = dict(journal.rows(query, SCORE, label))
+    if not found:
+        return ""
+    values = [(f"{step / SCORE_STEPS:.2f}", float(found.get(step, 0))) for step in range(SCORE_STEPS)]
+    plot = columns(values, title=f"Scores of {label}", across="score from", up="mentions")
+    return f"<h3>Scores</h3>\n{plot}\n"
+
+
+def _working_time(journal: Journal) -> tuple[float, int]:
+    """Seconds from the first to the last document of each run, together, and the documents after the first."""
+    query = "SELECT max(finished) - min(finished), count(*) - 1 FROM documents WHERE finished > 0 GROUP BY run"
+    runs = list(journal.rows(query))
+    return sum(seconds for seconds, _ in runs), sum(documents for _, documents in runs)
+
+
+def _throughput(journal: Journal) -> str:
+    seconds, _ = _working_time(journal)
+    if seconds < 1.0:
+        return ""
+    width = seconds / _SLICES
+    slices = [0.0] * (_SLICES + 1)
+    begun = 0.0
+    runs = list(journal.rows("SELECT run, min(finished), max(finished) FROM documents WHERE finished > 0 GROUP BY run"))
+    for number, first, last in runs:
+        query = (
+            "SELECT CAST((finished - ? + ?) / ? AS INTEGER), count(*) FROM documents "
+            "WHERE run = ? AND finished > 0 GROUP BY 1"
+        )
+        for place, count in journal.rows(query, first, begun, width, number):
+            slices[min(max(place, 0), _SLICES)] += count / width
+        begun += last - first
+    slices[_SLICES - 1] += slices.pop()
+    values = [(_duration(number * width), value) for number, value in enumerate(slices)]
+    plot = columns(values, title="Documents per second", across="time of work, all runs together", up="documents/s")
+    return f"<h2>Throughput</h2>\n{plot}\n"
+
+
+def _failures(journal: Journal) -> str:
+    number = journal.number("SELECT count(*) FROM documents WHERE state = ?", FAILED)
+    if not number:
+        return "<h2>Failures</h2>\n<p>None.</p>\n"
+    lines = [
+        f"<tr><td>{escape(name)}</td><td>{escape(sentence)}</td></tr>\n"
+        for name, sentence in results.failures(journal, most=MOST_FAILURES)
+    ]
+    more = f'<p class="note">The first {MOST_FAILURES} of {number_of(number)}.</p>\n' if number > MOST_FAILURES else ""
+    return f"<h2>Failures</h2>\n{more}<table><tr><th>Document</th><th>Why</th></tr>\n{''.join(lines)}</table>\n"
+
+
+def _made_with(journal: Journal) -> str:
+    made = journal.recipe or {}
+    figures = [("Program", str(made.get("program", "")))]
+    figures += [
+        (f"Pack {pack['name']} {pack['version']}", f"SHA-256 {pack['sha256']}") for pack in made.get("packs", ())
+    ]
+    figures += [
+        (name, "default" if value is None else str(value)) for name, value in sorted(made.get("options", {}).items())
+    ]
+    figures.append(("Formats", ", ".join(made.get("formats", ()))))
+    runs = journal.number("SELECT count(*) FROM runs")
+    figures.append(("Runs", number_of(runs)))
+    return f"<h2>Made with</h2>\n{_table(figures)}"
+
+
+def _table(figures: Sequence[tuple[str, str]]) -> str:
+    lines = "".join(f"<tr><td>{escape(name)}</td><td>{escape(value)}</td></tr>\n" for name, value in figures)
+    return f"<table>\n{lines}</table>\n"
+
+
+def _duration(seconds: float) -> str:
+    whole = round(seconds)
+    if whole < 60:
+        return f"{seconds:.1f} s" if seconds < 10 else f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min"
+    return f"{whole // 3600} h {whole % 3600 // 60:02} min"
