@@ -17,6 +17,7 @@ from cardioner_desktop.formats.kinds import BRAT, CSV, HTML, JSON, PAGES, TABLE,
 from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.worker import Parser, StoppedError
+from cardioner_desktop.security.audit import Audit, recorded
 
 FORMATS: tuple[Format, ...] = (BRAT, TABLE, JSON, CSV, XLSX, HTML, PAGES)
 """Those that can be written before all labels are known."""
@@ -49,12 +50,19 @@ def outputs(work: Plan, form: Format, out: Path) -> Iterator[Path]:
 
 
 def tag_folder(
-    work: Plan, stages: Sequence[Stage], form: Format, out: Path, *, stop: Callable[[], bool]
+    work: Plan,
+    stages: Sequence[Stage],
+    form: Format,
+    out: Path,
+    *,
+    stop: Callable[[], bool],
+    audit: Audit | None = None,
 ) -> Iterator[Done]:
     """Tag and write every file of a plan; one result for each document, and for each that a walk could not reach.
 
     After "stop?" was answered by yes, what is done by then is whole in `out`. Raises CardioNerError where `out` cannot
-    be written (any more); then too what was written stays, in formats with files of their own for each document.
+    be written (any more), or the audit; then too what was written stays, in formats with files of their own for each
+    document.
     """
     make_writable(out)
     seen = Progress(0, None, 0)
@@ -65,7 +73,7 @@ def tag_folder(
 
     number = 0
     with Parser() as parser, ExitStack() as stack:
-        results = run(_documents(work, parser, stop), stages, stop=stop, progress=tell)
+        results = recorded(run(_documents(work, parser, stop), stages, stop=stop, progress=tell), audit)
         write, end = _writer(form, out, stack)
         for result in chain(work.failures, results):
             number += 1

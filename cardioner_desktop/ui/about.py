@@ -1,5 +1,7 @@
 """The dialogs of the help menu: what the program is, what it is not, and its licences."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -16,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from cardioner_desktop import __version__
+from cardioner_desktop.errors import PolicyError
 from cardioner_desktop.licences import Part, parts
+from cardioner_desktop.settings import Settings
 from cardioner_desktop.ui import icons
 from cardioner_desktop.ui.found_packs import found_packs
 from cardioner_desktop.ui.naming import named
@@ -122,4 +126,7 @@ def _line(part: Part) -> str:
 
 
 def _models() -> list[Part]:
-    return [Part(found.title, "", "", licence_of(found.pack)) for found in found_packs({}) if found.pack is not None]
+    with suppress(PolicyError):
+        found = found_packs(Settings(allow_unsigned_packs=True))
+        return [Part(one.title, "", "", licence_of(one.pack)) for one in found if one.pack is not None]
+    return []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox
 
+from cardioner_desktop.ui.fixed import hold
 from cardioner_desktop.ui.preferences import Preferences
 
 
@@ -26,6 +27,7 @@ class Choice(QComboBox):
     def refresh(self) -> None:
         """Show the value that the settings have."""
         self.setCurrentIndex(self.findData(getattr(self._preferences.settings, self._name)))
+        hold(self, self._name, self._preferences)
 
     def _choose(self, index: int) -> None:
         self._preferences.change(**{self._name: self.itemData(index)})

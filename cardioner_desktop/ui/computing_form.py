@@ -9,6 +9,7 @@ from cardioner_desktop.machine import Machine, usable_cores
 from cardioner_desktop.packs import find_packs, read_pack
 from cardioner_desktop.security.site import packs_places, this_policy
 from cardioner_desktop.ui.choices import Choice
+from cardioner_desktop.ui.fixed import hold
 from cardioner_desktop.ui.preferences import Preferences
 
 
@@ -56,6 +57,7 @@ class ComputingForm(QWidget):
         self.threads.blockSignals(True)
         self.threads.setValue(self._preferences.settings.threads)
         self.threads.blockSignals(False)
+        hold(self.threads, "threads", self._preferences)
 
     def show_machine(self, machine: Machine) -> None:
         """Offer a graphics card only where there is one."""

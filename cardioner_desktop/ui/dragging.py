@@ -13,6 +13,8 @@ from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats.export import files_for_drag
 from cardioner_desktop.formats.kinds import BRAT, Format
 from cardioner_desktop.privacy.scratch import Scratch, scratch
+from cardioner_desktop.security.audit import Deed
+from cardioner_desktop.ui.accounting import leave_to_export
 from cardioner_desktop.ui.background import Background
 
 
@@ -67,7 +69,10 @@ class Dragging(QObject):
                 f"The documents cannot be written to be dragged ({error.strerror}); export them instead."
             ) from error
         self._written_to.append(folder)
+        audit = leave_to_export()
         files = files_for_drag(documents, form, folder)
+        if audit is not None and not stop():
+            audit.record(Deed.EXPORTED, documents)
         if not stop():
             yield files
 

@@ -12,6 +12,7 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.formats.export import existing, export
 from cardioner_desktop.formats.kinds import Format
+from cardioner_desktop.ui.accounting import exported_under_policy
 from cardioner_desktop.ui.background import Background
 
 Result = TypeVar("Result")
@@ -75,7 +76,7 @@ class Exporting(QObject):
     def run(self, order: Order) -> None:
         """Write, also over what is there."""
         self._order, self._results, self._refusal = order, [], ""
-        self._write = Background(lambda stop: _until(stop, export(order.documents, order.form, order.place)), self)
+        self._write = Background(lambda stop: _until(stop, _export(order)), self)
         self._write.items.connect(self._wrote)
         self._write.refused.connect(self._refused)
         self._write.finished.connect(self._written)
@@ -117,6 +118,10 @@ class Exporting(QObject):
         self._write = None
         failures = tuple(result for result in self._results if result is not None)
         self.finished.emit(Outcome(self._order, failures, self._refusal, stopped))
+
+
+def _export(order: Order) -> Generator[Failure | None, None, None]:
+    return exported_under_policy(export(order.documents, order.form, order.place), order.documents)
 
 
 def _until(stop: Callable[[], bool], results: Generator[Result, None, None]) -> Iterator[Result]:

@@ -13,6 +13,7 @@ from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.formats.kinds import Format, Joined
 from cardioner_desktop.paths import shown
+from cardioner_desktop.ui.accounting import leave_to_export
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingProgress
 
@@ -76,7 +77,8 @@ class FolderBatch(QObject):
         self._began = time.monotonic()
 
         def work(stop: Callable[[], bool]) -> Iterator[Done]:
-            return tag_folder(found.work, self._stages_factory(), order.form, order.out, stop=stop)
+            audit = leave_to_export()
+            return tag_folder(found.work, self._stages_factory(), order.form, order.out, stop=stop, audit=audit)
 
         job: Background[Done] = Background(work, self)
         job.items.connect(self._went_on)

@@ -1,6 +1,5 @@
 """The packs on this machine as the models page lists them, damaged ones too."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,30 +7,33 @@ from PySide6.QtCore import QCoreApplication
 
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import in_use
-from cardioner_desktop.packs import Pack, find_packs, read_pack
-from cardioner_desktop.paths import own_packs_folder
+from cardioner_desktop.packs import Pack
+from cardioner_desktop.security.site import admit, judged, packs_places, this_policy, this_site
+from cardioner_desktop.security.trust import Verdict
+from cardioner_desktop.settings import Settings
 from cardioner_desktop.ui.documents import language_name
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A pack's folder, and the pack or why it cannot be used; whether it reads its language."""
+    """A pack's folder, and the pack or why it cannot be used; who stands for it; whether it reads its language."""
 
     folder: Path
     pack: Pack | None
     reason: str = ""
     used: bool = False
+    verdict: Verdict | None = None
 
     @property
     def is_own(self) -> bool:
         """Whether it is the user's own."""
-        return self.folder.parent == own_packs_folder()
+        return self.folder.parent == packs_places(this_policy())[0]
 
     @property
     def title(self) -> str:
         """The pack in one line."""
         if self.pack is None:
-            words = QCoreApplication.translate("FoundPacks", "{name}: damaged")
+            words = QCoreApplication.translate("FoundPacks", "{name}: cannot be used")
             return words.format(name=self.folder.name)
         words = QCoreApplication.translate("FoundPacks", "{language}: {name} {version}")
         if not self.used:
@@ -39,14 +41,26 @@ class Found:
         return words.format(language=language_name(self.pack.language), name=self.pack.name, version=self.pack.version)
 
 
-def found_packs(preferred: Mapping[str, str]) -> list[Found]:
-    """All packs, no file of them checked; `preferred` names those that were chosen, by language."""
+def found_packs(settings: Settings) -> list[Found]:
+    """All packs, no file of them checked, as some settings let them in and choose among them.
+
+    PolicyError where what an administrator placed cannot be followed.
+    """
+    site = this_site()
     packs: dict[Path, Pack] = {}
+    verdicts: dict[Path, Verdict] = {}
     reasons: dict[Path, str] = {}
-    for folder in find_packs():
+    folders = site.find_packs()
+    for folder in folders:
         try:
-            packs[folder] = read_pack(folder, check=False)
+            packs[folder], verdicts[folder] = judged(folder, site)
+            admit(verdicts[folder], name=folder.name, allow_unsigned=settings.allow_unsigned_packs)
         except PackError as error:
+            packs.pop(folder, None)
             reasons[folder] = str(error)
-    used = {pack.folder for pack in in_use({folder.name: pack for folder, pack in packs.items()}, preferred).values()}
-    return [Found(folder, packs.get(folder), reasons.get(folder, ""), folder in used) for folder in find_packs()]
+    chosen = in_use({folder.name: pack for folder, pack in packs.items()}, settings.packs)
+    used = {pack.folder for pack in chosen.values()}
+    return [
+        Found(folder, packs.get(folder), reasons.get(folder, ""), folder in used, verdicts.get(folder))
+        for folder in folders
+    ]

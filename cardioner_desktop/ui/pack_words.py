@@ -8,15 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from cardioner_desktop.installing import is_own
 from cardioner_desktop.packs import Pack
+from cardioner_desktop.security.trust import Verdict
 from cardioner_desktop.ui.documents import language_name
 from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.numbers import data_size, number, percent
+from cardioner_desktop.ui.pack_signer import signer_words
 
 CARD, LICENCE = "CARD.md", "LICENSE"
 
 
-def facts_of(pack: Pack) -> str:
-    """A page of facts and scores, in HTML."""
+def facts_of(pack: Pack, verdict: Verdict | None) -> str:
+    """A page of facts and scores, in HTML; `verdict` is what its signature says."""
     translate = QCoreApplication.translate
     finds = ", ".join(plural_of(label.english) for label in pack.labels)
     origin = translate("PackWords", "added by you") if is_own(pack) else translate("PackWords", "came with the program")
@@ -27,6 +29,7 @@ def facts_of(pack: Pack) -> str:
         (translate("PackWords", "Engines"), ", ".join(pack.engines)),
         (translate("PackWords", "Size"), data_size(pack.size)),
         (translate("PackWords", "Origin"), origin),
+        *([(translate("PackWords", "Signature"), signer_words(verdict))] if verdict else []),
     )
     title = translate("PackWords", "{language}: {name}").format(language=rows[0][1], name=pack.name)
     facts = "".join(_row((name, value)) for name, value in rows)

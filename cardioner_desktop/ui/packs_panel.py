@@ -14,16 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cardioner_desktop.errors import CardioNerError, PackError
+from cardioner_desktop.errors import CardioNerError, PolicyError
 from cardioner_desktop.installing import Copied, described, install, remove
 from cardioner_desktop.packs import Pack, PackFile, verified_files
-from cardioner_desktop.paths import own_packs_folder
+from cardioner_desktop.security.policy import ADD_PACKS
+from cardioner_desktop.security.site import packs_places
 from cardioner_desktop.ui.asking import agrees
 from cardioner_desktop.ui.asking_files import ask_file, ask_folder
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import language_name
+from cardioner_desktop.ui.fixed import switched_off
 from cardioner_desktop.ui.found_packs import Found, found_packs
 from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.pack_signer import UnsignedSwitch
 from cardioner_desktop.ui.pack_words import card_of, facts_of
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.quiet_browser import QuietBrowser
@@ -49,6 +52,8 @@ class PacksPanel(QWidget):
         self.list.currentRowChanged.connect(self._show)
         self.add_zip = self._button(self.tr("Add a &zip file…"), self._ask_zip)
         self.add_folder = self._button(self.tr("Add a &folder…"), self._ask_folder)
+        self.unsigned = UnsignedSwitch(preferences)
+        self.unsigned.toggled.connect(self._let_in)
         self.use = self._button("", self._use)
         self.check = self._button(self.tr("&Check the files"), self._check)
         self.remove = self._button(self.tr("&Remove…"), self._ask_remove)
@@ -62,6 +67,7 @@ class PacksPanel(QWidget):
         left.addWidget(self.list, 1)
         left.addWidget(self.add_zip)
         left.addWidget(self.add_folder)
+        left.addWidget(self.unsigned)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.check, self.use, self.remove):
@@ -96,7 +102,11 @@ class PacksPanel(QWidget):
     def refresh(self, *, name: str = "") -> None:
         """Look again at what is installed, and show the model of this folder name."""
         kept = name or (self.current.folder.name if self.current else "")
-        self._found = found_packs(self._preferences.settings.packs)
+        refusal = ""
+        try:
+            self._found = found_packs(self._preferences.settings)
+        except PolicyError as error:
+            self._found, refusal = [], str(error)
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([found.title for found in self._found])
@@ -104,13 +114,15 @@ class PacksPanel(QWidget):
         self.list.setCurrentRow(names.index(kept) if kept in names else 0)
         self.list.blockSignals(False)
         self._show()
+        if refusal:
+            self.say(refusal)
 
     def add(self, source: Path, *, replace_old: bool = False) -> None:
         """Check a pack in a folder or a zip file and copy it to the user's own."""
-        own = own_packs_folder()
+        own, allow_unsigned = self._own_folder(), self._preferences.settings.allow_unsigned_packs
 
         def work(stop: Callable[[], bool]) -> Iterator[Copied | Pack]:
-            for step in install(source, own, replace_old=replace_old):
+            for step in install(source, own, allow_unsigned=allow_unsigned, replace_old=replace_old):
                 if stop():
                     return
                 yield step
@@ -144,7 +156,7 @@ class PacksPanel(QWidget):
         elif pack is None:
             self.page.setPlainText(found.reason)
         else:
-            self.page.show_facts(facts_of(pack), card_of(pack))
+            self.page.show_facts(facts_of(pack, found.verdict), card_of(pack))
             self.use.setText(self.tr("&Use for {language}").format(language=language_name(pack.language)))
         self.say("")
         self.check.setEnabled(pack is not None and not self.busy)
@@ -154,6 +166,14 @@ class PacksPanel(QWidget):
         own = found is not None and found.is_own
         self.remove.setEnabled(own and not self.busy)
         self.remove.setToolTip("" if own else self.tr("This model came with the program and stays"))
+        switched_off(self.remove, ADD_PACKS, self._preferences)
+
+    def _own_folder(self) -> Path:
+        return packs_places(self._preferences.policy)[0]
+
+    def _let_in(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     def _use(self) -> None:
         if self.current and (pack := self.current.pack):
@@ -174,11 +194,11 @@ class PacksPanel(QWidget):
 
     def _add(self, source: Path) -> None:
         try:
-            name = described(source).name
-        except PackError as error:
+            name = described(source)[0].name
+        except CardioNerError as error:
             self.say(str(error))
             return
-        there = (own_packs_folder() / name).exists()
+        there = (self._own_folder() / name).exists()
         words = self.tr("You have added a model {name} before; the new one takes its place.").format(name=name)
         title = self.tr("Replace the model?")
         if not there or agrees(self, title=title, words=words, deed=self.tr("&Replace it")):
@@ -191,7 +211,7 @@ class PacksPanel(QWidget):
         words = self.tr("The model {name} will be deleted from this computer.").format(name=found.folder.name)
         if agrees(self, title=self.tr("Remove the model?"), words=words, deed=self.tr("&Delete it")):
             try:
-                remove(found.folder.name, own_packs_folder())
+                remove(found.folder.name, self._own_folder())
             except CardioNerError as error:
                 self.say(str(error))
                 return
@@ -255,3 +275,5 @@ class PacksPanel(QWidget):
         self.progress.setVisible(busy)
         for button in (self.add_zip, self.add_folder, self.check, self.remove):
             button.setEnabled(not busy)
+        for button in (self.add_zip, self.add_folder, self.remove):
+            switched_off(button, ADD_PACKS, self._preferences)

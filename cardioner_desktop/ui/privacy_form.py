@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui.choices import Choice
+from cardioner_desktop.ui.fixed import hold
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.preferences import Preferences
 
@@ -33,6 +34,9 @@ class PrivacyForm(QWidget):
         self.system_dialogs = QCheckBox(self.tr("Ask for &files with the system's own dialogs"))
         self.system_dialogs.setToolTip(self.tr("The system then keeps lists of recently used files and folders"))
         self.system_dialogs.toggled.connect(lambda on: preferences.change(system_dialogs=on))
+        self.audit = QCheckBox(self.tr("Write down what I &tag, export and review"))
+        self.audit.setToolTip(self.tr("Who, when, which text by its hash, which model: without a name or a word of it"))
+        self.audit.toggled.connect(lambda on: preferences.change(audit=on))
         self.delete = QPushButton(self.tr("Delete sa&ved corrections…"))
         self.delete.setAutoDefault(False)
         self.delete.clicked.connect(self.deletion_asked)
@@ -42,6 +46,7 @@ class PrivacyForm(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("C&orrections of closed letters"), self.keep_closed)
         form.addRow(self.system_dialogs)
+        form.addRow(self.audit)
         button = QHBoxLayout()
         button.addWidget(self.delete)
         button.addStretch()
@@ -66,6 +71,12 @@ class PrivacyForm(QWidget):
     def refresh(self) -> None:
         """Show the values that the settings have."""
         self.keep_closed.refresh()
-        self.system_dialogs.blockSignals(True)
-        self.system_dialogs.setChecked(self._preferences.settings.system_dialogs)
-        self.system_dialogs.blockSignals(False)
+        settings = self._preferences.settings
+        for name, box, on in (
+            ("system_dialogs", self.system_dialogs, settings.system_dialogs),
+            ("audit", self.audit, settings.audit),
+        ):
+            box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(False)
+            hold(box, name, self._preferences)

@@ -27,10 +27,12 @@ _SECONDS = 0.01
 class Reviewing(QObject):
     """Owns the session. Entries of the list follow an edit a moment later, a few at a time: a threshold concerns all.
 
-    Signals: `changed(ids)` when open letters look different, `refused(sentence)` for what cannot be done.
+    Signals: `changed(ids)` when open letters look different, `marked(Document, whether reviewed)` when one became
+    reviewed or is so no more, `refused(sentence)` for what cannot be done.
     """
 
     changed = Signal(object)
+    marked = Signal(object, bool)
     refused = Signal(str)
     _opened = Signal(object)
 
@@ -141,3 +143,5 @@ class Reviewing(QObject):
             new = replace(entry, state=state, document=document, findings=findings(document), reason="")
             if new != entry:
                 self._model.put(new)
+            if entry.state is not state and entry.is_done:
+                self.marked.emit(document, letter.reviewed)

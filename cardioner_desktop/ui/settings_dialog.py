@@ -21,6 +21,7 @@ from cardioner_desktop.machine import Machine
 from cardioner_desktop.settings import TEXT_SIZES, Settings
 from cardioner_desktop.ui.choices import Choice
 from cardioner_desktop.ui.computing_form import ComputingForm
+from cardioner_desktop.ui.fixed import hold
 from cardioner_desktop.ui.languages import NAMES
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.numbers import percent
@@ -159,6 +160,7 @@ class SettingsDialog(QDialog):
         self.gate.blockSignals(True)
         self.gate.setChecked(self._preferences.settings.gate)
         self.gate.blockSignals(False)
+        hold(self.gate, "gate", self._preferences)
         self._notice.setVisible(self._preferences.settings.interface != self._spoken)
 
     def _fit(self) -> None:

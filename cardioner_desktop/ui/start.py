@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from cardioner_desktop.core.document import Stage
+from cardioner_desktop.errors import PolicyError
 from cardioner_desktop.paths import review_folder, settings_file, shown
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.privacy.quiet import on_defect
 from cardioner_desktop.review import autosave
+from cardioner_desktop.security.site import this_policy, this_site
 from cardioner_desktop.ui import asking_files
+from cardioner_desktop.ui.accounting import ReviewAudit
 from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.application import open_application
 from cardioner_desktop.ui.collector import Collector
@@ -37,7 +41,11 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
     """Show the window with these files and folders open, until it is closed; the exit code."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     application = open_application()
-    preferences = Preferences(settings_file(), application)
+    try:
+        preferences = Preferences(settings_file(), application, policy=this_policy())
+        this_site()
+    except PolicyError as error:
+        return refuse(str(error))
     speak(application, preferences.settings.interface)
     appearance = Appearance(application, preferences.settings)
     preferences.changed.connect(lambda _, after: appearance.follow(after))
@@ -66,7 +74,7 @@ def open_window(paths: Iterable[Path | str] = ()) -> int:
 def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
     """A window that tags with the installed packs as the settings say; those that are kept, where none are given."""
     warnings = _Warnings()
-    chosen = preferences or Preferences(settings_file())
+    chosen = preferences or Preferences(settings_file(), policy=this_policy())
 
     def stages() -> Sequence[Stage]:
         installed = open_installed(chosen.settings, warnings.said.emit)
@@ -75,6 +83,8 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
 
     saved = autosave.start(review_folder(), keep_days=chosen.settings.keep_closed)
     window = MainWindow(stages, chosen, replace(saved, sentences=(*saved.sentences, *_about_crashes())))
+    accounts = ReviewAudit(window.workspace.review, window)
+    accounts.refused.connect(window.say)
     warnings.setParent(window)
     warnings.said.connect(window.say)
     return window
@@ -88,6 +98,16 @@ def _about_crashes() -> Iterator[str]:
             "The program ended by a fault the last time; a report without any word of your documents is in {file}.",
         )
         yield text.format(file=shown(found[-1]))
+
+
+def refuse(sentence: str) -> int:
+    """Say why there is no window; the exit code."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"cardioner: {sentence}\n")
+    box = QMessageBox(QMessageBox.Icon.Critical, "CardioNER Desktop", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 1
 
 
 class CrashTeller(QObject):

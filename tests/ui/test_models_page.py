@@ -27,8 +27,8 @@ def own(tiny_packs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 @pytest.fixture
-def preferences() -> Preferences:
-    return Preferences()
+def preferences(own_settings: Path) -> Preferences:
+    return Preferences(own_settings)
 
 
 @pytest.fixture
