@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.encodings import decode
 from cardioner_desktop.reading.kinds import PLAIN, kind_of
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.packed import entry_bytes, open_zip
 from cardioner_desktop.reading.piece import Broken, Piece
+from cardioner_desktop.reading.plain import text_in
 from cardioner_desktop.reading.readers import reader_named, row_reader_named
 
 
@@ -45,7 +45,7 @@ def _left_by_system(part: str) -> bool:
 
 def _pieces(content: bytes, module: str, streamed: bool, depth: int) -> Iterator[Piece | Broken]:
     if module == PLAIN.module:
-        yield Piece("", decode(content))
+        yield Piece("", text_in(content))
     elif module == "archive":
         if depth >= DEFAULT.nesting:
             raise ReadingError(f"lies more than {DEFAULT.nesting} archives deep; unpack it")

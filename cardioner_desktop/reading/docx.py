@@ -1,97 +1,116 @@
-"""Word documents: paragraphs, tables, text boxes, headers, footers and notes, without what was deleted.
+"""Word documents: paragraphs, tables, text boxes, headers, footers and notes, without what was deleted or hidden.
 
 Text that was inserted while changes were tracked counts, deleted text does not. Macros and linked objects are never
 looked at. Places are `paragraph 3`, `table 1 row 2`, `header`, `footer`, `footnotes`, `endnotes`; paragraphs and tables
 are counted from 1 through the body.
+
+The parts are read from the zip itself: python-docx takes no document with macros, none whose picture is missing, and
+none in the strict form of the standard, all of which Word opens.
 """
 
-import io
+import posixpath
+import zipfile
 from collections.abc import Iterator
+from urllib.parse import unquote
 
-import docx
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from cardioner_desktop.errors import ReadingError
+from cardioner_desktop.reading.office_xml import outermost, part
 from cardioner_desktop.reading.packed import open_zip
 from cardioner_desktop.reading.piece import Piece, TextBuilder
-from cardioner_desktop.reading.xml_source import local, parse_xml
+from cardioner_desktop.reading.symbol_font import symbol
+from cardioner_desktop.reading.xml_source import local
 
 _NOTES = ("footnotes", "endnotes")
 _LEFT_OUT = frozenset(("del", "movefrom", "fallback", "ppr", "rpr", "instrtext", "deltext"))
+_OFF = frozenset(("0", "false", "off"))
 _OLE = b"\xd0\xcf\x11\xe0"
+_NO_WORD = "is no whole Word document; open it in Word and save it again"
 
 
 def read(data: bytes) -> Iterator[Piece]:
     """The one document in a Word file."""
     if data.startswith(_OLE):
         raise ReadingError("is protected by a password or an old Word file; save it as .docx without a password")
-    open_zip(data, what="Word document")
-    try:
-        document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-        headers, footers = _around(document)
-        notes = list(_notes(document))
-    except ReadingError:
-        raise
-    except (OpcError, KeyError, ValueError, AttributeError, etree.LxmlError, OSError, IndexError, TypeError):
-        # python-docx tells a file of another kind or a missing part in many ways.
-        raise ReadingError("is no whole Word document; open it in Word and save it again") from None
+    archive = open_zip(data, what="Word document")
+    main = next((path for kind, path in _related(archive, "") if kind == "officeDocument"), "word/document.xml")
+    root = part(archive, main)
+    body = next((element for element in root if local(element) == "body"), None) if root is not None else None
+    if root is None or body is None or local(root) != "document":
+        raise ReadingError(_NO_WORD)
+    related = dict(_by_id(archive, main))
     text = TextBuilder()
-    for line in headers:
+    for line in _around(archive, body, related, "headerreference"):
         text.line(line, "header")
     _write_body(body, text)
-    for place, element in notes:
-        for line in _paragraphs(element):
-            text.line(line, place)
-    for line in footers:
+    for kind, path in _related(archive, main):
+        if kind in _NOTES and (notes := part(archive, path)) is not None:
+            for line in _paragraphs(notes):
+                text.line(line, kind)
+    for line in _around(archive, body, related, "footerreference"):
         text.line(line, "footer")
     yield text.piece()
 
 
+def _related(archive: zipfile.ZipFile, source: str) -> Iterator[tuple[str, str]]:
+    """The kinds and paths of the parts that a part refers to; of the package where `source` is empty."""
+    for _, kind, path in _relations(archive, source):
+        yield kind, path
+
+
+def _by_id(archive: zipfile.ZipFile, source: str) -> Iterator[tuple[str, str]]:
+    for own, _, path in _relations(archive, source):
+        yield own, path
+
+
+def _relations(archive: zipfile.ZipFile, source: str) -> Iterator[tuple[str, str, str]]:
+    folder, name = posixpath.split(source)
+    root = part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    for element in () if root is None else root:
+        if local(element) == "relationship" and element.get("TargetMode", "").lower() != "external":
+            target = unquote(element.get("Target", ""))
+            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            yield element.get("Id", ""), element.get("Type", "").rpartition("/")[2], path
+
+
+def _around(archive: zipfile.ZipFile, body: etree._Element, related: dict[str, str], name: str) -> list[str]:
+    """The lines of all headers, or of all footers, each once, in the order of the sections."""
+    found: dict[str, None] = {}
+    paths: dict[str, None] = {}
+    for element in body.iter():
+        if local(element) == name:
+            own = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+            if own in related:
+                paths[related[own]] = None
+    for path in paths:
+        if (root := part(archive, path)) is not None:
+            found.update(dict.fromkeys(filter(str.strip, _paragraphs(root))))
+    return list(found)
+
+
 def _write_body(body: etree._Element, text: TextBuilder) -> None:
     paragraphs = tables = 0
-    for element in _blocks(body):
+    for element in outermost(body, ("p", "tbl"), _is_left_out):
         if local(element) == "p":
             paragraphs += 1
             for line in _lines(element):
                 text.line(line, f"paragraph {paragraphs}")
         else:
             tables += 1
-            for number, row in enumerate(_children(element, "tr"), 1):
-                cells = [" ".join(filter(None, map(str.strip, _paragraphs(cell)))) for cell in _children(row, "tc")]
-                text.line("\t".join(cells), f"table {tables} row {number}")
+            for number, row in enumerate(_rows(element), 1):
+                text.line(row, f"table {tables} row {number}")
 
 
-def _blocks(body: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables in their order, out of content controls and insertions too."""
-    waiting = [body]
-    while waiting:
-        element = waiting.pop()
-        if local(element) in ("p", "tbl"):
-            yield element
-        elif local(element) not in _LEFT_OUT:
-            waiting.extend(reversed(element))
-
-
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Descendants of a name that do not lie in others of that name."""
-    waiting = list(reversed(element))
-    while waiting:
-        child = waiting.pop()
-        if local(child) == name:
-            yield child
-        elif local(child) not in _LEFT_OUT:
-            waiting.extend(reversed(child))
+def _rows(table: etree._Element) -> Iterator[str]:
+    for row in outermost(table, ("tr",), _is_left_out):
+        cells = outermost(row, ("tc",), _is_left_out)
+        yield "\t".join(" ".join(filter(None, map(str.strip, _paragraphs(cell)))) for cell in cells)
 
 
 def _paragraphs(element: etree._Element) -> Iterator[str]:
-    for paragraph in _blocks(element):
-        if local(paragraph) == "p":
-            yield from _lines(paragraph)
-        else:
-            for row in _children(paragraph, "tr"):
-                yield "\t".join(" ".join(_paragraphs(cell)) for cell in _children(row, "tc"))
+    for block in outermost(element, ("p", "tbl"), _is_left_out):
+        yield from _lines(block) if local(block) == "p" else _rows(block)
 
 
 def _lines(paragraph: etree._Element) -> Iterator[str]:
@@ -110,32 +129,40 @@ def _lines(paragraph: etree._Element) -> Iterator[str]:
             parts.append("\n")
         elif name == "nobreakhyphen":
             parts.append("-")
+        elif name == "sym":
+            parts.append(_symbol(element))
         elif name == "txbxcontent":
             boxes.append(element)
-        elif name not in _LEFT_OUT:
+        elif not _is_left_out(element):
             waiting.extend(reversed(element))
     yield from "".join(parts).split("\n")
     for box in boxes:
         yield from _paragraphs(box)
 
 
-def _around(document: "docx.document.Document") -> tuple[list[str], list[str]]:
-    """The lines of all headers and of all footers, each once."""
-    headers: dict[str, None] = {}
-    footers: dict[str, None] = {}
-    for section in document.sections:
-        for found, parts in (
-            (headers, (section.first_page_header, section.header, section.even_page_header)),
-            (footers, (section.footer, section.first_page_footer, section.even_page_footer)),
-        ):
-            for part in parts:
-                if not part.is_linked_to_previous:
-                    found.update(dict.fromkeys(filter(str.strip, _paragraphs(part._element))))
-    return list(headers), list(footers)
+def _is_left_out(element: etree._Element) -> bool:
+    """Whether nobody sees it: deleted text, what stands in for programs of another age, and hidden text."""
+    name = local(element)
+    return name in _LEFT_OUT or (name == "r" and _is_hidden(element))
 
 
-def _notes(document: "docx.document.Document") -> Iterator[tuple[str, etree._Element]]:
-    for relation in document.part.rels.values():
-        kind = relation.reltype.rpartition("/")[2]
-        if kind in _NOTES and not relation.is_external:
-            yield kind, parse_xml(relation.target_part.blob)
+def _is_hidden(run: etree._Element) -> bool:
+    return any(
+        local(sign) == "vanish" and _value(sign, "val") not in _OFF
+        for properties in run
+        if local(properties) == "rpr"
+        for sign in properties
+    )
+
+
+def _symbol(element: etree._Element) -> str:
+    """`w:sym`: a code in a font; of other fonts than Symbol nobody knows what they show."""
+    try:
+        code = int(_value(element, "char"), 16)
+    except ValueError:
+        return ""
+    return symbol(code) if _value(element, "font").lower() == "symbol" else ""
+
+
+def _value(element: etree._Element, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")

@@ -22,10 +22,11 @@ class Kind:
 PLAIN = Kind("plain text", "", (".txt",))
 KINDS = (
     PLAIN,
-    Kind("Word", "docx", (".docx", ".docm")),
+    Kind("Word", "docx", (".docx", ".docm", ".dotx", ".dotm")),
+    Kind("old Word", "doc", (".doc",)),  # so that none is passed over in silence
     Kind("PDF", "pdf", (".pdf",)),
     Kind("RTF", "rtf", (".rtf",)),
-    Kind("OpenDocument", "odt", (".odt",)),
+    Kind("OpenDocument", "odt", (".odt", ".ott")),
     Kind("HTML", "html", (".html", ".htm", ".xhtml")),
     Kind("XML", "xml", (".xml", ".cda")),
     Kind("FHIR JSON", "fhir", (".json",), container=True),
@@ -38,7 +39,6 @@ KINDS = (
 
 _BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
 _ADVICE = {
-    ".doc": "is an old Word file; save it as .docx",
     ".dot": "is an old Word file; save it as .docx",
     ".pages": "is a Pages file; export it as .docx or PDF",
     ".msg": "is an Outlook message; save its text as .txt",

@@ -14,6 +14,9 @@ from cardioner_desktop.reading.walk import SourceFile, reason
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. A letter has a few thousand; a larger file is an archive or a dump, and would fill the memory."""
 
+_SIGNS = {b"{\\rtf": "RTF", b"%PDF-": "a PDF"}
+"""Of files that would pass as text."""
+
 
 def read_text(file: SourceFile, *, language: str | None = None) -> Document:
     """The document in a file of at most 64 MiB.
@@ -23,9 +26,17 @@ def read_text(file: SourceFile, *, language: str | None = None) -> Document:
     """
     data = read_bytes(file.path)
     try:
-        return Document(file.id, decode(data), language)
+        return Document(file.id, text_in(data), language)
     except ReadingError as error:
         raise ReadingError(f"{shown(file.path)} {error}; save it as UTF-8 text.") from None
+
+
+def text_in(data: bytes) -> str:
+    """The text of a file's bytes. Raises ReadingError, without a name, for what is no text, though its name says so."""
+    for sign, kind in _SIGNS.items():
+        if data.startswith(sign):
+            raise ReadingError(f"is {kind} under the name of a text")
+    return decode(data)
 
 
 def read_bytes(path: Path) -> bytes:

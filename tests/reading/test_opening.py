@@ -16,7 +16,7 @@ from cardioner_desktop.reading.limits import Limits
 from cardioner_desktop.reading.names import Names
 from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.piece import Piece
-from cardioner_desktop.reading.walk import SourceFile
+from cardioner_desktop.reading.walk import SourceFile, walk
 from cardioner_desktop.reading.worker import Parser, StoppedError
 from tests.reading.samples import ENGLISH, SPANISH
 
@@ -76,6 +76,15 @@ def test_what_cannot_be_read_is_one_sentence_and_the_next_file_is_read(parser: P
     assert failure.sentence == f"{broken} is no whole Word document; save it again."
     (document,) = read(parser, good)
     assert isinstance(document, Document)
+
+
+def test_old_word_files_in_a_folder_are_told_not_passed_over(parser: Parser, tmp_path: Path) -> None:
+    (tmp_path / "alta.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (file,) = walk([tmp_path])
+    assert isinstance(file, SourceFile)
+    (failure,) = documents(file, parser)
+    assert isinstance(failure, Failure)
+    assert failure.sentence == f"{tmp_path}/alta.doc is an old Word file; save it as .docx."
 
 
 def test_a_broken_letter_in_an_archive_is_told_and_the_others_are_read(parser: Parser, tmp_path: Path) -> None:

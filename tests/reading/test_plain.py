@@ -66,6 +66,13 @@ def test_a_named_pipe_does_not_block(tmp_path: Path) -> None:
         read_text(SourceFile(tmp_path / "pipe.txt", "pipe"))
 
 
+@pytest.mark.parametrize(("start", "kind"), [(rb"{\rtf1 Asma}", "RTF"), (b"%PDF-1.7 Asma", "a PDF")])
+def test_what_would_pass_as_text_under_its_name_is_told(start: bytes, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(start)
+    with pytest.raises(ReadingError, match=f"a.txt is {kind} under the name of a text; save it as UTF-8 text."):
+        read_text(SourceFile(tmp_path / "a.txt", "a"))
+
+
 def test_folders_are_walked_in_order_and_mirrored_in_the_ids(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/10.TXT", "a.txt", "b/c/d.e.txt", "notes.md", ".hidden.txt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -100,9 +107,9 @@ def test_a_link_to_a_folder_elsewhere_is_followed(tmp_path: Path) -> None:
 
 
 def test_a_named_file_of_a_kind_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "a.doc").touch()
+    (tmp_path / "a.jpg").touch()
     (tmp_path / "a.xyz").touch()
-    assert failures(tmp_path / "a.doc") == [f"{tmp_path}/a.doc is an old Word file; save it as .docx."]
+    assert failures(tmp_path / "a.jpg") == [f"{tmp_path}/a.jpg is a picture; recognise its text first."]
     assert failures(tmp_path / "a.xyz")[0].startswith(f"{tmp_path}/a.xyz is of a kind that cannot be read; use .txt, ")
 
 
