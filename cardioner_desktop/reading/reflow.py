@@ -71,11 +71,12 @@ class _Page:
         return before.bottom - after.bottom > _PARAGRAPH * self._step and beside(before, after)
 
     def _blocks(self) -> list[tuple[int, int]]:
-        """Where runs of lines of one size that follow each other closely start and end."""
+        """Where runs of lines of one size that follow each other closely, and are no rows, start and end."""
         starts = [0]
         for index, (before, after) in enumerate(pairwise(self._lines), 1):
             below = 0 < before.bottom - after.bottom <= _PARAGRAPH * self._step and beside(before, after)
-            if not below or abs(before.height - after.height) > _SAME_HEIGHT * before.height:
+            row = "\t" in before.text or "\t" in after.text
+            if row or not below or abs(before.height - after.height) > _SAME_HEIGHT * before.height:
                 starts.append(index)
         return list(zip(starts, [*starts[1:], len(self._lines)], strict=True))
 
@@ -86,7 +87,7 @@ class _Page:
         prose = 2 * sum(full) >= len(full)
         for index, is_full in enumerate(full):
             line, after = block[index], block[index + 1]
-            if not is_full or "\t" in line.text or "\t" in after.text or line.text.endswith(_ENDED):
+            if not is_full or line.text.endswith(_ENDED):
                 continue
             if line.right - line.left < _NARROWEST * (self._right - self._left) or _ITEM.match(after.text):
                 continue

@@ -118,3 +118,11 @@ def test_a_broken_file_is_told_in_one_sentence() -> None:
     for cut in range(0, len(whole), 97):
         with contextlib.suppress(ReadingError):
             pieces("pdf", whole[:cut])
+
+
+def test_lines_within_a_cell_are_joined_however_wide_the_row_above_is() -> None:
+    lines: list[Line] = [
+        (60, 700, "Fármaco"), (450, 700, "Pauta"), (60, 686, "Ácido acetilsalicílico de liberación"),
+        (60, 672, "prolongada"),
+    ]  # fmt: skip
+    assert text(lines) == "Fármaco\tPauta\nÁcido acetilsalicílico de liberación prolongada\n"
