@@ -35,6 +35,7 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     monkeypatch.setenv("CARDIONER_REVIEW", str(file.parent / "review"))  # nor may a test write among their corrections
     monkeypatch.setenv("CARDIONER_CRASHES", str(file.parent / "crashes"))
     monkeypatch.setenv("CARDIONER_SCRATCH", str(file.parent / "scratch"))
+    monkeypatch.setenv("CARDIONER_BATCHES", str(file.parent / "batches"))
     monkeypatch.setenv("CARDIONER_KEYS", str(file.parent / "keys"))
     monkeypatch.setenv("CARDIONER_SITE", str(file.parent / "site"))
     monkeypatch.setenv("CARDIONER_AUDIT", str(file.parent / "audit" / "audit.jsonl"))

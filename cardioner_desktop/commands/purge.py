@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from cardioner_desktop.paths import shown
-from cardioner_desktop.privacy.purge import Found, find, no_window, remove
+from cardioner_desktop.privacy.purge import Found, find, no_batch, no_window, remove
 
 
 def purge(folders: Sequence[Path], *, dry_run: bool, yes: bool) -> int:
     """List what would go, ask, and take it away; 1 where the person thought better of it.
 
-    Raises CardioNerError while a window is open, and for what cannot be removed.
+    Raises CardioNerError while a window is open or a batch works in one of the folders, and for what cannot be removed.
     """
-    with no_window():
+    with no_window(), no_batch(folders):
         found = find(folders)
         if not found:
             click.echo("There is nothing to purge.")

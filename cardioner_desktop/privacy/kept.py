@@ -4,13 +4,21 @@
 and outputs, is theirs and not in it.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardioner_desktop.paths import crashes_folder, review_folder, scratch_folder
+from cardioner_desktop.paths import batches_folder, crashes_folder, review_folder, scratch_folder
 from cardioner_desktop.privacy import crash, scratch
 from cardioner_desktop.privacy.claims import in_use
+
+BATCH = ".cardioner"
+"""The folder in OUT that a batch keeps for itself."""
+
+LOCK = "lock"
+"""A file in it, without content, that a running batch holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,27 @@ def _crashes(_: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
+def _batches(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in folders:
+        if (own := folder / BATCH).is_dir() and not own.is_symlink():
+            yield from sorted(path for path in own.iterdir() if path.name != LOCK)  # which whoever purges holds
+    for path in sorted(batches_folder().glob("batch-*.sqlite")):
+        if not _is_open(path):
+            yield from sorted(path.parent.glob(f"{path.name}*"))
+
+
+def _is_open(journal: Path) -> bool:
+    """Whether a program has a journal open: SQLite takes it out of its mode of many readers only when nobody has."""
+    try:
+        with closing(sqlite3.connect(journal, timeout=0)) as base:
+            base.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.DatabaseError:
+        return False  # it is damaged, and can go
+    return False
+
+
 def _left_in_outputs(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         for pattern in (".cardioner-*.tmp", ".cardioner-*/"):
@@ -74,10 +103,18 @@ KEPT = (
         find=_crashes,
     ),
     Kept(
+        name="Batch journals",
+        place="OUT/.cardioner, DATA/batches/batch-*.sqlite",
+        holds="names and paths of documents, reasons of failures, digests, counts, words of mentions with how often "
+        "they were found; and each document as JSON where a format has one file for all",
+        stays="until you purge the output folder; the batch cannot be gone on with then",
+        find=_batches,
+    ),
+    Kept(
         name="Unfinished outputs",
         place="OUT/**/.cardioner-*",
         holds="an output file that was being written when the program was killed",
-        stays="until the folder is purged: name it, `cardioner purge OUT`",
+        stays="until the next run of the same batch, or until you purge the folder",
         find=_left_in_outputs,
     ),
 )

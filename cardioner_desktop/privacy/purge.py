@@ -10,7 +10,7 @@ from pathlib import Path
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.locks import Lock
 from cardioner_desktop.paths import review_folder, shown
-from cardioner_desktop.privacy.kept import KEPT, Kept
+from cardioner_desktop.privacy.kept import BATCH, KEPT, LOCK, Kept
 from cardioner_desktop.review.autosave import WINDOWS
 
 
@@ -64,6 +64,21 @@ def no_window(*, own: Path | None = None) -> Iterator[None]:
                 if lock is None:
                     raise CardioNerError(
                         "Another window saves its corrections, so nothing was deleted; close it, then try again."
+                    )
+                stack.callback(lock.release)
+        yield
+
+
+@contextmanager
+def no_batch(folders: Sequence[Path]) -> Iterator[None]:
+    """Within the block no batch works in these output folders. Raises CardioNerError where one does already."""
+    with ExitStack() as stack:
+        for folder in folders:
+            if (folder / BATCH).is_dir():
+                lock = Lock.take(folder / BATCH / LOCK)
+                if lock is None:
+                    raise CardioNerError(
+                        f"A batch works in {shown(folder)}, so nothing was deleted; wait for its end, then try again."
                     )
                 stack.callback(lock.release)
         yield

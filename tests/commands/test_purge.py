@@ -1,12 +1,15 @@
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cardioner_desktop import cli
-from cardioner_desktop.paths import crashes_folder, review_folder, scratch_folder
+from cardioner_desktop.locks import Lock
+from cardioner_desktop.paths import batches_folder, crashes_folder, review_folder, scratch_folder
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.privacy.claims import Claim
 from cardioner_desktop.privacy.kept import KEPT
@@ -36,8 +39,15 @@ def leave_traces(out: Path) -> list[Path]:
     (stage / "letter.ann").write_text("", encoding="utf-8")
     half = out / ".cardioner-12-34.tmp"
     half.write_text("angina", encoding="utf-8")
+    own = out / ".cardioner"
+    own.mkdir()
+    (own / "journal.sqlite").write_bytes(b"angina")
+    elsewhere = batches_folder() / "batch-0123.sqlite"
+    elsewhere.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(elsewhere)) as base:
+        base.execute("CREATE TABLE documents (id TEXT)")
     (out / "letter.ann").write_text("T1\tX 0 1\ta\n", encoding="utf-8")
-    return [journal, damaged, dead, report, stage, half]
+    return [journal, damaged, dead, report, elsewhere, own / "journal.sqlite", stage, half]
 
 
 def test_a_dry_run_lists_each_file_and_removes_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,7 +73,7 @@ def test_everything_goes_and_outputs_stay(tmp_path: Path, capsys: pytest.Capture
 def test_without_a_folder_outputs_are_not_looked_at(tmp_path: Path) -> None:
     traces = leave_traces(tmp_path / "out")
     assert cli.main(["purge", "--yes"]) == 0
-    assert [path for path in traces if path.exists()] == traces[-2:]
+    assert [path for path in traces if path.exists()] == traces[-3:]
 
 
 def test_who_does_not_say_yes_keeps_all(tmp_path: Path) -> None:
@@ -102,6 +112,28 @@ def test_what_a_running_program_holds_stays(tmp_path: Path) -> None:
     scratch.remove()
     native.path.unlink()
     native.release()
+
+
+def test_while_a_batch_works_in_a_folder_nothing_goes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    traces = leave_traces(tmp_path / "out")
+    lock = Lock.take(tmp_path / "out" / ".cardioner" / "lock")
+    assert lock is not None
+    assert cli.main(["purge", "--yes", str(tmp_path / "out")]) == 1
+    assert "A batch works" in capsys.readouterr().err
+    assert all(path.exists() for path in traces)
+    lock.release()
+
+
+def test_a_journal_elsewhere_that_a_batch_has_open_stays(tmp_path: Path) -> None:
+    traces = leave_traces(tmp_path / "out")
+    journal = next(path for path in traces if path.name.startswith("batch-"))
+    with closing(sqlite3.connect(journal)) as base:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("SELECT * FROM documents").fetchall()
+        assert cli.main(["purge", "--yes"]) == 0
+        assert journal.exists()
+    assert cli.main(["purge", "--yes"]) == 0
+    assert not journal.exists()
 
 
 def test_what_is_no_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
