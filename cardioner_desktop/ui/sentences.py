@@ -11,7 +11,7 @@ from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-SENTENCES = (
+SENTENCES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} {problem}; save it as UTF-8 text."),
     QT_TRANSLATE_NOOP("Sentences", "{file} holds no text; choose another file."),
@@ -63,6 +63,41 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "The filter {file} of pack {pack} cannot be read; install the pack again."),
     QT_TRANSLATE_NOOP("Sentences", "The engine ct2 of pack {pack} cannot be loaded: {reason}."),
     QT_TRANSLATE_NOOP("Sentences", "No model pack is installed; put one into the packs folder."),
+    QT_TRANSLATE_NOOP("Sentences", "The pack {pack} was withdrawn by a revocation; ask who made it for another one."),
+    QT_TRANSLATE_NOOP("Sentences", "The signature of pack {pack} is damaged; get the pack again."),
+    QT_TRANSLATE_NOOP("Sentences", "The pack {pack} is signed with a key that was revoked; get a newly signed one."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The signature of pack {pack} is not for this pack, which was changed; get it again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The pack {pack} is signed by a key that is not trusted here ({key}); "
+        "trust the key, or allow unsigned packs in the settings.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The pack {pack} is not signed, so nobody says where it comes from; "
+        "get a signed one, or allow unsigned packs in the settings.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{file} holds two files of one name, which no pack does; get the pack again."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} lists far more files than a pack has; ask who made it."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Exporting from the window is switched off by your administrator's policy; ask your administrator."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The administrator's policy {file} cannot be followed ({reason}); ask your administrator to mend it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The revocations in {file} cannot be read, so no pack is trusted; get this file again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The audit file {file} cannot be written ({reason}), so nothing goes on; ask your administrator.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The audit file {file} is held by another program, so nothing goes on; close that one."
+    ),
     QT_TRANSLATE_NOOP(
         "Sentences", "The language of this document is not clear; name it with --lang or in the list of documents."
     ),
@@ -90,7 +125,7 @@ SENTENCES = (
 )
 """Whole ones, with names for their facts."""
 
-PROBLEMS = (
+PROBLEMS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "is a PDF without text, such as a scan; recognise its text first (OCR)"),
     QT_TRANSLATE_NOOP("Sentences", "is a PDF protected by a password; save it without one"),
     QT_TRANSLATE_NOOP("Sentences", "is no whole PDF; export it again"),

@@ -1372,11 +1372,11 @@
     <name>Fixed</name>
     <message>
         <source>Fixed by your administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado por su administrador</translation>
     </message>
     <message>
         <source>Switched off by your administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado por su administrador</translation>
     </message>
 </context>
 <context>
@@ -1481,7 +1481,7 @@
     <name>FoundPacks</name>
     <message>
         <source>{name}: cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: no se puede usar</translation>
     </message>
     <message>
         <source>{language}: {name} {version}</source>
@@ -1846,19 +1846,19 @@
     <name>PackSigner</name>
     <message>
         <source>Signed by {name} ({fingerprint})</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por {name} ({fingerprint})</translation>
     </message>
     <message>
         <source>Signed by a key that is not trusted here ({fingerprint})</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado con una clave en la que aquí no se confía ({fingerprint})</translation>
     </message>
     <message>
         <source>Known to the program, which it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>Conocido por el programa, con el que vino</translation>
     </message>
     <message>
         <source>Signed by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo ha firmado nadie</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>{language}: {name}</source>
@@ -2051,11 +2051,11 @@
     </message>
     <message>
         <source>Write down what I &amp;tag, export and review</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar qué e&amp;tiqueto, exporto y reviso</translation>
     </message>
     <message>
         <source>Who, when, which text by its hash, which model: without a name or a word of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién, cuándo, qué texto por su hash, qué modelo: sin ningún nombre ni palabra de él</translation>
     </message>
     <message>
         <source>Delete sa&amp;ved corrections…</source>
@@ -2728,6 +2728,58 @@
         <translation>No hay ningún paquete de modelo instalado; ponga uno en la carpeta de paquetes.</translation>
     </message>
     <message>
+        <source>The pack {pack} was withdrawn by a revocation; ask who made it for another one.</source>
+        <translation>El paquete {pack} fue retirado por una revocación; pida otro a quien lo hizo.</translation>
+    </message>
+    <message>
+        <source>The signature of pack {pack} is damaged; get the pack again.</source>
+        <translation>La firma del paquete {pack} está dañada; consiga el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} is signed with a key that was revoked; get a newly signed one.</source>
+        <translation>El paquete {pack} está firmado con una clave revocada; consiga uno firmado de nuevo.</translation>
+    </message>
+    <message>
+        <source>The signature of pack {pack} is not for this pack, which was changed; get it again.</source>
+        <translation>La firma del paquete {pack} no es de este paquete, que fue cambiado; consígalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} is signed by a key that is not trusted here ({key}); trust the key, or allow unsigned packs in the settings.</source>
+        <translation>El paquete {pack} está firmado con una clave en la que aquí no se confía ({key}); confíe en la clave o permita paquetes sin firma en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} is not signed, so nobody says where it comes from; get a signed one, or allow unsigned packs in the settings.</source>
+        <translation>El paquete {pack} no está firmado, así que nadie responde de dónde viene; consiga uno firmado o permita paquetes sin firma en los ajustes.</translation>
+    </message>
+    <message>
+        <source>{file} holds two files of one name, which no pack does; get the pack again.</source>
+        <translation>{file} contiene dos archivos con el mismo nombre, como ningún paquete; consiga el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} lists far more files than a pack has; ask who made it.</source>
+        <translation>{file} enumera muchos más archivos de los que tiene un paquete; pregunte a quien lo hizo.</translation>
+    </message>
+    <message>
+        <source>Exporting from the window is switched off by your administrator&apos;s policy; ask your administrator.</source>
+        <translation>La exportación desde la ventana está desactivada por su administrador; consúltele.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s policy {file} cannot be followed ({reason}); ask your administrator to mend it.</source>
+        <translation>No se puede seguir la política del administrador {file} ({reason}); pida a su administrador que la corrija.</translation>
+    </message>
+    <message>
+        <source>The revocations in {file} cannot be read, so no pack is trusted; get this file again.</source>
+        <translation>No se pueden leer las revocaciones de {file}, así que no se confía en ningún paquete; consiga este archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The audit file {file} cannot be written ({reason}), so nothing goes on; ask your administrator.</source>
+        <translation>No se puede escribir el registro de auditoría {file} ({reason}), así que nada continúa; consulte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The audit file {file} is held by another program, so nothing goes on; close that one.</source>
+        <translation>Otro programa ocupa el registro de auditoría {file}, así que nada continúa; ciérrelo.</translation>
+    </message>
+    <message>
         <source>The language of this document is not clear; name it with --lang or in the list of documents.</source>
         <translation>El idioma de este documento no está claro; indíquelo en la lista de documentos.</translation>
     </message>
@@ -3262,11 +3314,11 @@
     <name>UnsignedSwitch</name>
     <message>
         <source>Allow models that no trusted key &amp;signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitir modelos no firmado&amp;s con una clave de confianza</translation>
     </message>
     <message>
         <source>Nobody says where such a model comes from, nor that it was not changed on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie responde de dónde viene un modelo así ni de que no cambiara por el camino</translation>
     </message>
 </context>
 <context>

@@ -1372,11 +1372,11 @@
     <name>Fixed</name>
     <message>
         <source>Fixed by your administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Fissato dal suo amministratore</translation>
     </message>
     <message>
         <source>Switched off by your administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Disattivato dal suo amministratore</translation>
     </message>
 </context>
 <context>
@@ -1481,7 +1481,7 @@
     <name>FoundPacks</name>
     <message>
         <source>{name}: cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: non si può usare</translation>
     </message>
     <message>
         <source>{language}: {name} {version}</source>
@@ -1846,19 +1846,19 @@
     <name>PackSigner</name>
     <message>
         <source>Signed by {name} ({fingerprint})</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmato da {name} ({fingerprint})</translation>
     </message>
     <message>
         <source>Signed by a key that is not trusted here ({fingerprint})</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmato con una chiave di cui qui non ci si fida ({fingerprint})</translation>
     </message>
     <message>
         <source>Known to the program, which it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>Noto al programma, con cui è arrivato</translation>
     </message>
     <message>
         <source>Signed by nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lo ha firmato nessuno</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>{language}: {name}</source>
@@ -2051,11 +2051,11 @@
     </message>
     <message>
         <source>Write down what I &amp;tag, export and review</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotare che cosa e&amp;tichetto, esporto e rivedo</translation>
     </message>
     <message>
         <source>Who, when, which text by its hash, which model: without a name or a word of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi, quando, quale testo con il suo hash, quale modello: senza un nome né una parola di esso</translation>
     </message>
     <message>
         <source>Delete sa&amp;ved corrections…</source>
@@ -2728,6 +2728,58 @@
         <translation>Non è installato nessun pacchetto di modello; ne metta uno nella cartella dei pacchetti.</translation>
     </message>
     <message>
+        <source>The pack {pack} was withdrawn by a revocation; ask who made it for another one.</source>
+        <translation>Il pacchetto {pack} è stato ritirato con una revoca; ne chieda un altro a chi lo ha fatto.</translation>
+    </message>
+    <message>
+        <source>The signature of pack {pack} is damaged; get the pack again.</source>
+        <translation>La firma del pacchetto {pack} è danneggiata; si procuri di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} is signed with a key that was revoked; get a newly signed one.</source>
+        <translation>Il pacchetto {pack} è firmato con una chiave revocata; se ne procuri uno firmato di nuovo.</translation>
+    </message>
+    <message>
+        <source>The signature of pack {pack} is not for this pack, which was changed; get it again.</source>
+        <translation>La firma del pacchetto {pack} non è di questo pacchetto, che è stato cambiato; se lo procuri di nuovo.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} is signed by a key that is not trusted here ({key}); trust the key, or allow unsigned packs in the settings.</source>
+        <translation>Il pacchetto {pack} è firmato con una chiave di cui qui non ci si fida ({key}); si fidi della chiave o consenta pacchetti senza firma nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} is not signed, so nobody says where it comes from; get a signed one, or allow unsigned packs in the settings.</source>
+        <translation>Il pacchetto {pack} non è firmato, quindi nessuno garantisce da dove viene; se ne procuri uno firmato o consenta pacchetti senza firma nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>{file} holds two files of one name, which no pack does; get the pack again.</source>
+        <translation>{file} contiene due file con lo stesso nome, come nessun pacchetto; si procuri di nuovo il pacchetto.</translation>
+    </message>
+    <message>
+        <source>{file} lists far more files than a pack has; ask who made it.</source>
+        <translation>{file} elenca molti più file di quanti ne abbia un pacchetto; chieda a chi lo ha fatto.</translation>
+    </message>
+    <message>
+        <source>Exporting from the window is switched off by your administrator&apos;s policy; ask your administrator.</source>
+        <translation>L&apos;esportazione dalla finestra è disattivata dal suo amministratore; chieda a lui.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s policy {file} cannot be followed ({reason}); ask your administrator to mend it.</source>
+        <translation>Non si può seguire la politica dell&apos;amministratore {file} ({reason}); chieda al suo amministratore di correggerla.</translation>
+    </message>
+    <message>
+        <source>The revocations in {file} cannot be read, so no pack is trusted; get this file again.</source>
+        <translation>Non si possono leggere le revoche in {file}, quindi non ci si fida di nessun pacchetto; si procuri di nuovo questo file.</translation>
+    </message>
+    <message>
+        <source>The audit file {file} cannot be written ({reason}), so nothing goes on; ask your administrator.</source>
+        <translation>Non si può scrivere il registro di controllo {file} ({reason}), quindi nulla prosegue; chieda al suo amministratore.</translation>
+    </message>
+    <message>
+        <source>The audit file {file} is held by another program, so nothing goes on; close that one.</source>
+        <translation>Un altro programma occupa il registro di controllo {file}, quindi nulla prosegue; lo chiuda.</translation>
+    </message>
+    <message>
         <source>The language of this document is not clear; name it with --lang or in the list of documents.</source>
         <translation>La lingua di questo documento non è chiara; la indichi nell&apos;elenco dei documenti.</translation>
     </message>
@@ -3262,11 +3314,11 @@
     <name>UnsignedSwitch</name>
     <message>
         <source>Allow models that no trusted key &amp;signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentire modelli non firmati con una chiave &amp;sicura</translation>
     </message>
     <message>
         <source>Nobody says where such a model comes from, nor that it was not changed on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuno garantisce da dove viene un modello così né che non sia cambiato per strada</translation>
     </message>
 </context>
 <context>
