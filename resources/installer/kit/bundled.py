@@ -3,6 +3,7 @@
 Asked of the files that were really taken, so that the list of licences and the bill of materials are of this build.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -31,11 +32,12 @@ class NativePart:
 
 def taken_distributions(files: Iterable[Path], *others: str) -> list[Distribution]:
     """The distributions that at least one of these files belongs to, and the others named, by name."""
-    owners: dict[Path, Distribution] = {}
+    wanted = {str(file.resolve()) for file in files}
+    taken: dict[str, Distribution] = {}
     for one in distributions():
-        for file in one.files or ():
-            owners[Path(str(one.locate_file(file))).resolve()] = one
-    taken = {owner.metadata["Name"]: owner for file in files if (owner := owners.get(file.resolve())) is not None}
+        place = Path(str(one.locate_file(""))).resolve()
+        if any(os.path.normpath(place / file) in wanted for file in one.files or ()):
+            taken[one.metadata["Name"]] = one
     taken |= {one.metadata["Name"]: one for one in map(distribution, others)}
     return [taken[name] for name in sorted(taken, key=str.lower)]
 

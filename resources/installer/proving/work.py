@@ -78,7 +78,7 @@ def _other_formats(proof: Proof) -> str:
     latin = "Paciente con fibrilaci\\'f3n auricular en tratamiento con bisoprolol."
     written = {
         "carta.html": f"<html><head><meta charset='utf-8'></head><body><p>{sentence}</p></body></html>",
-        "carta.rtf": "{\\rtf1\\ansi\\ansicpg1252 " + latin + "\\par}",
+        "informe.rtf": "{\\rtf1\\ansi\\ansicpg1252 " + latin + "\\par}",
     }
     for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8")

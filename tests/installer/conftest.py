@@ -1,0 +1,6 @@
+"""The installer's own modules lie beside the program, in `resources/installer`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "resources" / "installer"))
