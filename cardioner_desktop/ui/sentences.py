@@ -11,7 +11,7 @@ from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-SENTENCES: tuple[str, ...] = (
+_SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} {problem}; save it as UTF-8 text."),
     QT_TRANSLATE_NOOP("Sentences", "{file} holds no text; choose another file."),
@@ -123,9 +123,10 @@ SENTENCES: tuple[str, ...] = (
         "Sentences", "An internal error ({kind}{place}) stopped this document; report these words, not its text."
     ),
 )
+SENTENCES = tuple(map(str, _SENTENCES))
 """Whole ones, with names for their facts."""
 
-PROBLEMS: tuple[str, ...] = (
+_PROBLEMS = (
     QT_TRANSLATE_NOOP("Sentences", "is a PDF without text, such as a scan; recognise its text first (OCR)"),
     QT_TRANSLATE_NOOP("Sentences", "is a PDF protected by a password; save it without one"),
     QT_TRANSLATE_NOOP("Sentences", "is no whole PDF; export it again"),
@@ -167,6 +168,7 @@ PROBLEMS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "takes longer than {seconds} s to parse; save it in a simpler form"),
     QT_TRANSLATE_NOOP("Sentences", "needs too much memory to parse; split it or save it in a simpler form"),
 )
+PROBLEMS = tuple(map(str, _PROBLEMS))
 """What is said of a file, behind its name."""
 
 _FACT = re.compile(r"\{(\w+)\}")
