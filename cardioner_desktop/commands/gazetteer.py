@@ -9,10 +9,13 @@ from cardioner_desktop.core.gazetteer import read_entries
 from cardioner_desktop.lists.entries import DRUG
 from cardioner_desktop.lists.kinds import import_list
 from cardioner_desktop.lists.own import find_lists, forget, keep
+from cardioner_desktop.security.policy import ADD_LISTS
+from cardioner_desktop.security.site import this_policy
 
 
 def add_list(file: Path, folder: Path, *, kind: str, label: str | None, language: str, name: str | None) -> None:
     """Import a published file as a list of the user, and tell what came of it."""
+    this_policy().require(ADD_LISTS)
     entries = import_list(file, kind=kind, label=label, language=language)
     kept = keep(entries, folder, language=language, name=name or file.stem)
     coded = sum(bool(entry.codes) for entry in entries)
@@ -31,5 +34,6 @@ def show_lists(folder: Path) -> None:
 
 def remove_list(name: str, folder: Path) -> None:
     """Delete the lists of that name."""
+    this_policy().require(ADD_LISTS)
     for one in forget(folder, name=name):
         click.echo(f"{one.name} ({one.language}) is gone.")

@@ -9,7 +9,7 @@ import click
 from cardioner_desktop.commands.site import settings_here
 from cardioner_desktop.errors import PolicyError, UsageError
 from cardioner_desktop.paths import settings_file, shown
-from cardioner_desktop.security.policy import FEATURES, Policy
+from cardioner_desktop.security.policy import Policy
 from cardioner_desktop.security.site import packs_places, this_policy
 from cardioner_desktop.settings import Settings, read_settings, with_policy, write_settings
 
@@ -64,6 +64,6 @@ def _show_policy(policy: Policy) -> None:
     note = "" if policy.binds else " (you can change this file, so it binds you no more than you like)"
     click.echo(f"Policy: {shown(policy.file)}{note}")
     for feature in sorted(policy.disabled):
-        click.echo(f"  switched off: {FEATURES[feature]} ({feature})")
+        click.echo(f"  switched off: {feature}")
     if policy.packs_folder is not None:
         click.echo(f"  packs come from {shown(packs_places(policy)[0])} alone")

@@ -37,11 +37,12 @@ FORMAT = 1
 LARGEST = 2**20  # bytes
 EXPORT, ADD_PACKS, ADD_LISTS, TRUST_KEYS = "export", "add-packs", "add-lists", "trust-keys"
 FEATURES = {
-    EXPORT: "Exporting from the window",
-    ADD_PACKS: "Adding and removing model packs",
-    ADD_LISTS: "Adding and removing lists of names",
-    TRUST_KEYS: "Trusting further keys",
+    EXPORT: "Exporting from the window is switched off by your administrator's policy; ask your administrator.",
+    ADD_PACKS: "Adding and removing packs is switched off by your administrator's policy; ask your administrator.",
+    ADD_LISTS: "Adding and removing lists is switched off by your administrator's policy; ask your administrator.",
+    TRUST_KEYS: "Trusting further keys is switched off by your administrator's policy; ask your administrator.",
 }
+"""What can be switched off, and the sentence for who asks for it then."""
 USER = "{user}"
 
 
@@ -76,9 +77,7 @@ class Policy:
     def require(self, feature: str) -> None:
         """PolicyError, one sentence, where a feature is switched off."""
         if not self.allows(feature):
-            raise PolicyError(
-                f"{FEATURES[feature]} is switched off by your administrator's policy; ask your administrator."
-            )
+            raise PolicyError(FEATURES[feature])
 
     @property
     def binds(self) -> bool:
@@ -111,7 +110,8 @@ def refused(policy: Policy, reason: str) -> PolicyError:
 
 
 def _refusal(file: Path, reason: str) -> str:
-    return f"The administrator's policy {shown(file)} cannot be followed ({reason}); ask your administrator to mend it."
+    told = reason[:300]  # it may quote what the file says
+    return f"The administrator's policy {shown(file)} cannot be followed ({told}); ask your administrator to mend it."
 
 
 def _policy(data: dict[str, Any], file: Path) -> Policy:

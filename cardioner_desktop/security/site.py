@@ -83,7 +83,7 @@ def admit(verdict: Verdict, *, name: str, allow_unsigned: bool) -> None:
         return
     if verdict.standing is Standing.UNKNOWN:
         raise PackError(
-            f"The pack {name} is signed by a key that is not trusted here ({verdict.fingerprint[:16]}…); "
+            f"The pack {name} is signed by a key that is not trusted here ({verdict.fingerprint[:16]}); "
             "trust the key, or allow unsigned packs in the settings."
         )
     raise PackError(

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from cardioner_desktop.core.gazetteer import read_entries
-from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.errors import CardioNerError, PolicyError
 from cardioner_desktop.lists.entries import DISEASE, DRUG, TEST
 from cardioner_desktop.lists.kinds import import_list
 from cardioner_desktop.lists.own import OwnList, find_lists, forget, keep
 from cardioner_desktop.paths import lists_folder
+from cardioner_desktop.security.policy import ADD_LISTS
+from cardioner_desktop.security.site import this_policy
 from cardioner_desktop.ui.asking import agrees
 from cardioner_desktop.ui.asking_files import ask_file
 from cardioner_desktop.ui.background import Background
@@ -123,6 +125,7 @@ class ListsPanel(QWidget):
         """Import a file as a list of the user's own."""
 
         def work(_: Callable[[], bool]) -> Iterator[Counted]:
+            this_policy().require(ADD_LISTS)
             entries = import_list(wish.file, kind=wish.kind, label=wish.label, language=wish.language)
             yield _counted(keep(entries, lists_folder(), language=wish.language, name=wish.name))
 
@@ -194,7 +197,11 @@ class ListsPanel(QWidget):
         words = self.tr("The list {name} will be deleted, in all its languages.").format(name=name)
         if agrees(self, title=self.tr("Remove the list?"), words=words, deed=self.tr("&Delete it")):
             try:
+                this_policy().require(ADD_LISTS)
                 forget(lists_folder(), name=name)
+            except PolicyError as error:
+                self.say(str(error))
+                return
             except (CardioNerError, OSError):
                 self.say(self.tr("The list {name} cannot be deleted; check that no program uses it.").format(name=name))
                 return

@@ -79,6 +79,14 @@ _SENTENCES = (
         "The pack {pack} is not signed, so nobody says where it comes from; "
         "get a signed one, or allow unsigned packs in the settings.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Adding and removing lists is switched off by your administrator's policy; ask your administrator.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Adding and removing packs is switched off by your administrator's policy; ask your administrator.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "{file} holds two files of one name, which no pack does; get the pack again."),
     QT_TRANSLATE_NOOP("Sentences", "{file} lists far more files than a pack has; ask who made it."),
     QT_TRANSLATE_NOOP(

@@ -2752,6 +2752,14 @@
         <translation>El paquete {pack} no está firmado, así que nadie responde de dónde viene; consiga uno firmado o permita paquetes sin firma en los ajustes.</translation>
     </message>
     <message>
+        <source>Adding and removing lists is switched off by your administrator&apos;s policy; ask your administrator.</source>
+        <translation>Añadir y quitar listas está desactivado por su administrador; consúltele.</translation>
+    </message>
+    <message>
+        <source>Adding and removing packs is switched off by your administrator&apos;s policy; ask your administrator.</source>
+        <translation>Añadir y quitar paquetes está desactivado por su administrador; consúltele.</translation>
+    </message>
+    <message>
         <source>{file} holds two files of one name, which no pack does; get the pack again.</source>
         <translation>{file} contiene dos archivos con el mismo nombre, como ningún paquete; consiga el paquete de nuevo.</translation>
     </message>

@@ -2752,6 +2752,14 @@
         <translation>Il pacchetto {pack} non è firmato, quindi nessuno garantisce da dove viene; se ne procuri uno firmato o consenta pacchetti senza firma nelle impostazioni.</translation>
     </message>
     <message>
+        <source>Adding and removing lists is switched off by your administrator&apos;s policy; ask your administrator.</source>
+        <translation>Aggiungere e togliere liste è disattivato dal suo amministratore; chieda a lui.</translation>
+    </message>
+    <message>
+        <source>Adding and removing packs is switched off by your administrator&apos;s policy; ask your administrator.</source>
+        <translation>Aggiungere e togliere pacchetti è disattivato dal suo amministratore; chieda a lui.</translation>
+    </message>
+    <message>
         <source>{file} holds two files of one name, which no pack does; get the pack again.</source>
         <translation>{file} contiene due file con lo stesso nome, come nessun pacchetto; si procuri di nuovo il pacchetto.</translation>
     </message>

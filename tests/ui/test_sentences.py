@@ -18,7 +18,10 @@ from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.sentences import PROBLEMS, SENTENCES, translated
 
 PACKAGE = Path(cardioner_desktop.__file__).parent
-BELOW = ("*.py", *(f"{room}/**/*.py" for room in ("core", "formats", "lists", "reading", "review", "tagging")))
+BELOW = (
+    "*.py",
+    *(f"{room}/**/*.py" for room in ("core", "formats", "lists", "reading", "review", "security", "tagging")),
+)
 EVERYDAY = (*("pack*.py", "pipelines.py"), *(f"{room}/*.py" for room in ("formats", "reading", "review", "tagging")))
 """Where what a person sees in the window day by day comes from."""
 
