@@ -5,7 +5,7 @@ import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import CardioNerError, UsageError
@@ -73,13 +73,25 @@ def _refuse_inside(inputs: Sequence[Path], out: Path) -> None:
 def _refuse_clashes(files: Sequence[SourceFile]) -> None:
     taken: dict[str, Path] = {}
     for file in files:
-        key = unicodedata.normalize("NFC", file.id).casefold()
-        first = taken.setdefault(key, file.path)
+        first = taken.setdefault(_key(file.id), file.path)
         if first is not file.path:
             raise CardioNerError(
                 f"{shown(first)} and {shown(file.path)} would be written to the same file, {file.id}.ann; "
                 "rename one of them or tag them in two runs."
             )
+    folders = {_key(file.id): file.path for file in files if file.kind.container}
+    for file in files if folders else ():
+        for above in PurePosixPath(_key(file.id)).parents:
+            if (first := folders.get(str(above))) is not None:
+                raise CardioNerError(
+                    f"The documents of {shown(first)} and {shown(file.path)} would be written to the same folder, "
+                    f"{first.stem}; rename one of them or tag them in two runs."
+                )
+
+
+def _key(document_id: str) -> str:
+    """An id as file systems compare names: without regard to case and to the Unicode form."""
+    return unicodedata.normalize("NFC", document_id).casefold()
 
 
 def _refuse_overwritten_inputs(files: Sequence[SourceFile], outputs: Sequence[Path], others: Sequence[Path]) -> None:

@@ -28,6 +28,25 @@ def test_an_output_inside_an_input_is_wrong_usage(tmp_path: Path, out: str) -> N
         plan([tmp_path / "in"], tmp_path / out, force=True)
 
 
+def test_letters_of_two_kinds_and_one_name_are_refused_by_name(tmp_path: Path) -> None:
+    touch(tmp_path / "in/a.docx", tmp_path / "in/A.txt")
+    with pytest.raises(CardioNerError, match=r"A\.txt and .*a\.docx would be written to the same file, a\.ann"):
+        plan([tmp_path / "in"], tmp_path / "out")
+
+
+def test_an_archive_and_a_folder_of_its_name_are_refused_by_name(tmp_path: Path) -> None:
+    touch(tmp_path / "in/ward/cartas.zip", tmp_path / "in/ward/cartas/sub/b.txt")
+    with pytest.raises(CardioNerError, match=r"cartas\.zip and .*b\.txt would be written to the same folder, cartas;"):
+        plan([tmp_path / "in"], tmp_path / "out")
+
+
+def test_a_folder_of_an_archive_that_stands_there_already_is_not_written_over(tmp_path: Path) -> None:
+    touch(tmp_path / "in/cartas.zip", tmp_path / "out/cartas/b.txt")
+    with pytest.raises(CardioNerError, match="cartas exists already"):
+        plan([tmp_path / "in"], tmp_path / "out")
+    assert plan([tmp_path / "in"], tmp_path / "out", force=True).files
+
+
 def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
     touch(tmp_path / "a.txt")
     with pytest.raises(UsageError, match="is an input and would be overwritten"):
