@@ -42,9 +42,8 @@ def plan(
     found = list(walk(inputs))
     files = tuple(item for item in found if isinstance(item, SourceFile))
     _refuse_clashes(files)
-    outputs = [
-        out / file.id if file.kind.container else out / f"{file.id}{ending}" for file in files for ending in endings
-    ]
+    outputs = [out / f"{file.id}{ending}" for file in files if not file.kind.container for ending in endings]
+    outputs += [out / file.id for file in files if file.kind.container and endings]
     _refuse_overwritten_inputs(files, outputs, side_files)
     _refuse_side_files(outputs, [out / name for name in settled or {}], side_files)
     if not force:
