@@ -122,6 +122,12 @@ def is_share(folder: Path) -> bool:
     return found[1].startswith(_SHARES) or "remote" in found[2].split(",")
 
 
+def journal_elsewhere(out: Path) -> Path | None:
+    """The journal of a batch that lies outside of its folder, on this computer; `None` for any other."""
+    told = _read_note(out / OWN / ELSEWHERE)
+    return Path(told[1]) if told and told[0] == platform.node() else None
+
+
 def _journal_file(out: Path, own: Path, chosen: Path | None) -> Path:
     note = own / ELSEWHERE
     told = _read_note(note)

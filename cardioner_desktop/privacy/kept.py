@@ -10,15 +10,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from cardioner_desktop.batch.layout import OWN
+from cardioner_desktop.batch.place import journal_elsewhere
 from cardioner_desktop.paths import batches_folder, crashes_folder, review_folder, scratch_folder
 from cardioner_desktop.privacy import crash, scratch
 from cardioner_desktop.privacy.claims import in_use
 
-BATCH = ".cardioner"
-"""The folder in OUT that a batch keeps for itself."""
+_JOURNALS = "batch-*.sqlite"
 
 LOCK = "lock"
-"""A file in it, without content, that a running batch holds."""
+"""A file without content in a batch's own folder, which it holds while it runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +55,20 @@ def _crashes(_: Sequence[Path]) -> Iterator[Path]:
 
 def _batches(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
-        if (own := folder / BATCH).is_dir() and not own.is_symlink():
+        if (own := folder / OWN).is_dir() and not own.is_symlink():
             yield from sorted(path for path in own.iterdir() if path.name != LOCK)  # which whoever purges holds
-    for path in sorted(batches_folder().glob("batch-*.sqlite")):
-        if not _is_open(path):
-            yield from sorted(path.parent.glob(f"{path.name}*"))
+    named = (told for folder in folders if (told := journal_elsewhere(folder)) is not None)
+    for path in sorted({*named, *batches_folder().glob(_JOURNALS)}):
+        # What a folder says of itself need not be true: nothing of another name goes.
+        if path.match(_JOURNALS) and not _is_open(path):
+            files = (path.with_name(f"{path.name}{end}") for end in ("", "-shm", "-wal"))
+            yield from (file for file in files if file.is_file())
 
 
 def _is_open(journal: Path) -> bool:
     """Whether a program has a journal open: SQLite takes it out of its mode of many readers only when nobody has."""
+    if not journal.is_file():
+        return False
     try:
         with closing(sqlite3.connect(journal, timeout=0)) as base:
             base.execute("PRAGMA journal_mode = DELETE")
@@ -104,7 +110,7 @@ KEPT = (
     ),
     Kept(
         name="Batch journals",
-        place="OUT/.cardioner, DATA/batches/batch-*.sqlite",
+        place="OUT/.cardioner; for an OUT on a network share DATA/batches/batch-*.sqlite, or where --journal said",
         holds="names and paths of documents, reasons of failures, digests, counts, words of mentions with how often "
         "they were found; and each document as JSON where a format has one file for all",
         stays="until you purge the output folder; the batch cannot be gone on with then",

@@ -7,10 +7,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cardioner_desktop.batch.layout import OWN
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.locks import Lock
 from cardioner_desktop.paths import review_folder, shown
-from cardioner_desktop.privacy.kept import BATCH, KEPT, LOCK, Kept
+from cardioner_desktop.privacy.kept import KEPT, LOCK, Kept
 from cardioner_desktop.review.autosave import WINDOWS
 
 
@@ -74,8 +75,8 @@ def no_batch(folders: Sequence[Path]) -> Iterator[None]:
     """Within the block no batch works in these output folders. Raises CardioNerError where one does already."""
     with ExitStack() as stack:
         for folder in folders:
-            if (folder / BATCH).is_dir():
-                lock = Lock.take(folder / BATCH / LOCK)
+            if (folder / OWN).is_dir():
+                lock = Lock.take(folder / OWN / LOCK)
                 if lock is None:
                     raise CardioNerError(
                         f"A batch works in {shown(folder)}, so nothing was deleted; wait for its end, then try again."

@@ -1,4 +1,5 @@
 import os
+import platform
 import sqlite3
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardioner_desktop import cli
-from cardioner_desktop.locks import Lock
+from cardioner_desktop.batch import place
 from cardioner_desktop.paths import batches_folder, crashes_folder, review_folder, scratch_folder
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.privacy.claims import Claim
@@ -116,12 +117,23 @@ def test_what_a_running_program_holds_stays(tmp_path: Path) -> None:
 
 def test_while_a_batch_works_in_a_folder_nothing_goes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     traces = leave_traces(tmp_path / "out")
-    lock = Lock.take(tmp_path / "out" / ".cardioner" / "lock")
-    assert lock is not None
+    batch = place.take(tmp_path / "out")
     assert cli.main(["purge", "--yes", str(tmp_path / "out")]) == 1
     assert "A batch works" in capsys.readouterr().err
     assert all(path.exists() for path in traces)
-    lock.release()
+    batch.release()
+
+
+def test_a_journal_goes_from_where_a_person_put_it(tmp_path: Path) -> None:
+    batch = place.take(tmp_path / "out", journal=tmp_path / "local")
+    batch.journal.parent.mkdir()
+    batch.journal.write_bytes(b"angina")
+    batch.release()
+    assert cli.main(["purge", "--yes"]) == 0
+    assert batch.journal.exists()
+    assert cli.main(["purge", "--yes", str(tmp_path / "out")]) == 0
+    assert not batch.journal.exists()
+    assert [path.name for path in (tmp_path / "out" / ".cardioner").iterdir()] == ["lock"]
 
 
 def test_a_journal_elsewhere_that_a_batch_has_open_stays(tmp_path: Path) -> None:
@@ -134,6 +146,16 @@ def test_a_journal_elsewhere_that_a_batch_has_open_stays(tmp_path: Path) -> None
         assert journal.exists()
     assert cli.main(["purge", "--yes"]) == 0
     assert not journal.exists()
+
+
+def test_a_folder_cannot_have_another_file_purged(tmp_path: Path) -> None:
+    mine = tmp_path / "thesis.sqlite"
+    mine.write_bytes(b"")
+    own = tmp_path / "out" / ".cardioner"
+    own.mkdir(parents=True)
+    (own / place.ELSEWHERE).write_text(f"{platform.node()}\n{mine}\n", encoding="utf-8")
+    assert cli.main(["purge", "--yes", str(tmp_path / "out")]) == 0
+    assert mine.exists()
 
 
 def test_what_is_no_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

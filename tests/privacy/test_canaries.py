@@ -108,8 +108,14 @@ def test_runs_of_the_command_line_leave_no_word_behind(home: Home) -> None:
         home.run("gazetteer", "import", home.letters / f"{NAME}-fhir.json"),
         home.run("packs", "add", home.letters),
         home.run("sample", home.out / "a", "--into", home.out / "d"),
-        home.run("purge", "--yes", home.out / "a"),
-    ]
+        home.run("batch", home.letters, home.out / "e", "--workers", "1", "--threshold", "0", "--format", "json",
+                 "--report", home.out / "e.html"),
+        home.run("batch", home.letters, home.out / "e", "--resume", "--workers", "1", "--format", "json"),
+        home.run("sample", home.out / "e", "--into", home.out / "f"),
+        home.run("purge", "--yes", home.out / "a", home.out / "e"),
+    ]  # fmt: skip
+    assert (home.out / "f" / "sample.json").is_file(), told[-2].err
+    assert [path.name for path in (home.out / "e" / ".cardioner").iterdir()] == ["lock"], told[-1].err
     # Sentences name the file to the person who gave it; what stands in it, or in an error, they do not.
     assert not [one.err for one in told if TEXT in one.err.replace(f"{FOLDER}/{TEXT}", "")]
     assert home.found() == {}
