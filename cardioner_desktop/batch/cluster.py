@@ -225,7 +225,7 @@ def _bench(payload: Payload) -> Bench:
             layout=payload.recipe.layout,
             out=None if payload.out is None else Path(payload.out),
             language=payload.recipe.language,
-            parser=Parser(),
+            parser=Parser(columns=payload.recipe.columns),
         )
     return _benches[key]
 

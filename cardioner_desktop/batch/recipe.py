@@ -13,6 +13,7 @@ from cardioner_desktop.lists.own import OwnList, find_lists
 from cardioner_desktop.options import Options
 from cardioner_desktop.packs import Pack, read_pack, sha256, verify
 from cardioner_desktop.paths import lists_folder
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.security.site import this_site
 
 OPTIONS = ("entities", "labels", "gate", "gazetteer", "rules", "threshold", "engine", "device")
@@ -38,6 +39,7 @@ class Recipe:
     language: str | None
     layout: Layout
     lists: tuple[str, ...] = ()  # SHA-256 of each of the options' lists
+    columns: Asked = FOUND_BY_NAME  # of tables
     program: str = __version__
 
     @property
@@ -51,15 +53,23 @@ class Recipe:
             "options": {name: options[name] for name in OPTIONS},
             "lists": list(self.lists),
             "language": self.language,
+            "columns": [self.columns.id, self.columns.text],
             "formats": list(self.layout.formats),
         }
 
 
-def recipe(packs: Sequence[Pack], options: Options, *, language: str | None, layout: Layout) -> Recipe:
+def recipe(
+    packs: Sequence[Pack],
+    options: Options,
+    *,
+    language: str | None,
+    layout: Layout,
+    columns: Asked = FOUND_BY_NAME,
+) -> Recipe:
     """The recipe of packs that have been read."""
     chosen = tuple(ChosenPack(pack.name, pack.version, str(pack.folder), pack.sha256) for pack in packs)
     lists = tuple(sha256(one.file) for one in options.lists)
-    return Recipe(packs=chosen, options=options, language=language, layout=layout, lists=lists)
+    return Recipe(packs=chosen, options=options, language=language, layout=layout, lists=lists, columns=columns)
 
 
 def open_here(recipe: Recipe) -> tuple[Stage, ...]:
@@ -126,7 +136,13 @@ def _own_lists(recipe: Recipe) -> tuple[OwnList, ...]:
 
 def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     """What differs between two descriptions, in words for a sentence."""
-    names = {"program": "the program", "packs": "the packs", "lists": "lists of names", "formats": "the formats"}
+    names = {
+        "program": "the program",
+        "packs": "the packs",
+        "lists": "lists of names",
+        "formats": "the formats",
+        "columns": "--id-column or --text-column",
+    }
     found = [
         names.get(name, f"--{'lang' if name == 'language' else name}")
         for name in (*names, "language")

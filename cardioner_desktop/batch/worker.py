@@ -87,7 +87,7 @@ class Inbox:
 def _work(inbox: Inbox, news: Connection, job: Job) -> None:
     options = replace(job.recipe.options, threads=job.threads)
     stages = open_here(replace(job.recipe, options=options))
-    with Parser() as parser:
+    with Parser(columns=job.recipe.columns) as parser:
         bench = Bench(
             stages=stages,
             layout=job.recipe.layout,

@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from cardioner_desktop.cli.tagging import Choices, options_of, tagging_options
+from cardioner_desktop.cli.tagging import Choices, columns_of, options_of, tagging_options
 from cardioner_desktop.cli.values import INPUT, OUTPUT_FILE
 from cardioner_desktop.errors import UsageError
 
@@ -66,6 +66,7 @@ def batch(
             out=out,
             language=None if lang == "auto" else lang,
             options=options_of(choices, threads=threads),
+            columns=columns_of(choices),
             formats=formats,
             workers=workers,
             resume=resume,

@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from cardioner_desktop.cli.tagging import Choices, options_of, tagging_options
+from cardioner_desktop.cli.tagging import Choices, columns_of, options_of, tagging_options
 from cardioner_desktop.cli.values import INPUT, OUTPUT_FILE
 
 
@@ -43,6 +43,7 @@ def tag(
             out=out,
             language=None if lang == "auto" else lang,
             options=options_of(choices, threads=threads),
+            columns=columns_of(choices),
             formats=formats,
             table=table,
             json=json,

@@ -10,6 +10,7 @@ from cardioner_desktop.errors import UsageError
 
 if TYPE_CHECKING:
     from cardioner_desktop.options import Options
+    from cardioner_desktop.reading.columns import Asked
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,6 +26,8 @@ class Choices(TypedDict):
     threshold: float | None
     engine: str | None
     device: str
+    id_column: str | None
+    text_column: str | None
 
 
 _OPTIONS = (
@@ -84,6 +87,8 @@ _OPTIONS = (
     ),
     click.option("--engine", metavar="NAME", help="Inference engine of the pack.  [default: the pack's]"),
     click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True),
+    click.option("--id-column", metavar="NAME", help="Of CSV, JSON lines, Parquet.  [default: found by its name]"),
+    click.option("--text-column", metavar="NAME", help="Likewise, the column with the letters."),
 )
 
 
@@ -92,6 +97,13 @@ def tagging_options(command: Command) -> Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def columns_of(choices: Choices) -> "Asked":
+    """The columns of tables that a person named."""
+    from cardioner_desktop.reading.columns import Asked
+
+    return Asked(id=choices["id_column"], text=choices["text_column"])
 
 
 def options_of(choices: Choices, *, threads: int) -> "Options":

@@ -26,6 +26,7 @@ from cardioner_desktop.commands.tag import INTERRUPTED, counted, labels_of
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, check_options
+from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.worker import Parser
 from cardioner_desktop.security.audit import Deed, Event, append
 
@@ -45,6 +46,7 @@ class Request:
     out: Path
     language: str | None
     options: Options
+    columns: Asked
     formats: tuple[str, ...]
     workers: int = 0
     resume: bool = False
@@ -79,7 +81,7 @@ def batch(request: Request) -> int:
         labels=tuple(labels_of(packs, request.options)),
         of={pack.language: tuple(labels_of([pack], request.options)) for pack in packs},
     )
-    chosen = recipe(packs, request.options, language=request.language, layout=layout)
+    chosen = recipe(packs, request.options, language=request.language, layout=layout, columns=request.columns)
     order = Order(
         inputs=request.inputs,
         out=request.out,
@@ -111,9 +113,7 @@ class _Run:
 
     def go(self) -> int:
         try:
-            found = self._round(first=True)
-            if found.whole and not found.files and not self._request.watch:
-                raise UsageError(f"There is no letter in {shown(self._request.inputs[0])}; name one that holds some.")
+            self._round(first=True)
             while self._request.watch and not self._stop():
                 self._round(first=False)
         finally:
@@ -125,12 +125,14 @@ class _Run:
             return INTERRUPTED
         return 1 if now.failed or now.waiting else 0
 
-    def _round(self, *, first: bool) -> Survey:
+    def _round(self, *, first: bool) -> None:
         """One look at the inputs; what it found is done, and then written what is for all documents together."""
         began = time.monotonic()
         found = self._held.survey(settle=self._request.watch, stop=self._stop)
         if not found.whole:
-            return found
+            return
+        if not found.files and not self._request.watch:
+            raise UsageError(f"There is no letter in {shown(self._request.inputs[0])}; name one that holds some.")
         looked = time.monotonic() - began
         if first:
             for name, sentence in left_out(self._held.journal):
@@ -141,14 +143,13 @@ class _Run:
             self._finish()
         if self._request.watch and not found.waiting:
             self._rest(max(self._request.every, REST * looked))
-        return found
 
     def _tag(self, found: Survey) -> None:
         request = self._request
         if self._crew is None:
             self._crew = self._hire(found)
         tally = _Tally()
-        with Parser() as parser, Display(documents=found.waiting, size=found.size) as display:
+        with Parser(columns=request.columns) as parser, Display(documents=found.waiting, size=found.size) as display:
             feed = Feed(
                 journal=self._held.journal,
                 out=request.out,

@@ -23,6 +23,7 @@ from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.packs import Pack
 from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
+from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.kinds import PLAIN
 from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.walk import SourceFile
@@ -44,6 +45,7 @@ class Request:
     out: Path
     language: str | None
     options: Options
+    columns: Asked
     formats: tuple[str, ...]
     table: Path | None
     json: Path | None
@@ -90,7 +92,7 @@ def tag(request: Request) -> int:
     tally = Tally({file.id: shown(file.path) for file in work.files}, len(work.files))
     size = sum(map(_size, work.files))
     with asked_to_stop() as stop, Display(documents=len(work.files), size=size) as display, ExitStack() as stack:
-        parser = stack.enter_context(Parser())
+        parser = stack.enter_context(Parser(columns=request.columns))
         files = [(stack.enter_context(GrowingFile(path)), form.writer()) for path, form in joined]
         for failure in work.failures:
             _complain(failure, display, tally)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.kinds import PLAIN, kind_of
+from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
+from cardioner_desktop.reading.kinds import PLAIN, Kind, kind_of
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.packed import entry_bytes, open_zip
 from cardioner_desktop.reading.piece import Broken, Piece
@@ -14,12 +15,15 @@ from cardioner_desktop.reading.plain import text_in
 from cardioner_desktop.reading.readers import reader_named, row_reader_named
 
 
-def read(data: bytes) -> Iterator[Piece | Broken]:
-    """A document for each entry that can be read, in the order of the archive; names are paths in it."""
-    yield from _entries(data, 1)
+def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
+    """A document for each entry that can be read, in the order of the archive; names are paths in it.
+
+    `asked` are the columns of tables that a person named.
+    """
+    yield from _entries(data, 1, asked)
 
 
-def _entries(data: bytes, depth: int) -> Iterator[Piece | Broken]:
+def _entries(data: bytes, depth: int, asked: Asked) -> Iterator[Piece | Broken]:
     found = False
     archive = open_zip(data, what="zip archive")
     for entry in archive.infolist():
@@ -31,7 +35,7 @@ def _entries(data: bytes, depth: int) -> Iterator[Piece | Broken]:
         name = path.with_suffix("").as_posix()
         try:
             content = entry_bytes(archive, entry, limit=DEFAULT.file_bytes)
-            for piece in _pieces(content, kind.module, kind.streamed, depth):
+            for piece in _pieces(content, kind, depth, asked):
                 yield replace(piece, name=f"{name}/{piece.name}" if piece.name else name)
         except ReadingError as error:
             yield Broken(name, str(error))
@@ -43,14 +47,14 @@ def _left_by_system(part: str) -> bool:
     return part == "__MACOSX" or (part.startswith(".") and part != "..")
 
 
-def _pieces(content: bytes, module: str, streamed: bool, depth: int) -> Iterator[Piece | Broken]:
-    if module == PLAIN.module:
+def _pieces(content: bytes, kind: Kind, depth: int, asked: Asked) -> Iterator[Piece | Broken]:
+    if kind is PLAIN:
         yield Piece("", text_in(content))
-    elif module == "archive":
+    elif kind.module == "archive":
         if depth >= DEFAULT.nesting:
             raise ReadingError(f"lies more than {DEFAULT.nesting} archives deep; unpack it")
-        yield from _entries(content, depth + 1)
-    elif streamed:
-        yield from row_reader_named(module)(io.BytesIO(content))
+        yield from _entries(content, depth + 1, asked)
+    elif kind.streamed:
+        yield from row_reader_named(kind.module)(io.BytesIO(content), asked=asked)
     else:
-        yield from reader_named(module)(content)
+        yield from reader_named(kind.module)(content)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cardioner_desktop.errors import ReadingError
+from cardioner_desktop.reading.piece import quoted
 
 IDS = (
     "note_id", "document_id", "doc_id", "report_id", "id_documento", "id_informe", "id_nota", "id_referto", "id",
@@ -89,5 +90,5 @@ def _plain(name: str) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(name[:30] for name in names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    shown = ", ".join(quoted(name) for name in names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
     return shown or "none at all"

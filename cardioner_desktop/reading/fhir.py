@@ -16,7 +16,7 @@ from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.encodings import decode
 from cardioner_desktop.reading.html import lines_of
 from cardioner_desktop.reading.media import read_base64
-from cardioner_desktop.reading.piece import Broken, Piece, TextBuilder, known_language, readable
+from cardioner_desktop.reading.piece import Broken, Piece, TextBuilder, known_language, quoted, readable
 
 _Resource: TypeAlias = Mapping[str, Any]
 
@@ -57,7 +57,7 @@ def read(data: bytes) -> Iterator[Piece | Broken]:
         found = True
         yield item
     if not found:
-        raise ReadingError(f"holds no text that can be read ({_string(root['resourceType'])[:40]}); export its notes")
+        raise ReadingError(f"holds no text that can be read ({quoted(root['resourceType'])}); export its notes")
 
 
 def is_resource(value: Any) -> bool:

@@ -11,7 +11,7 @@ import hl7
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.encodings import MARKS, decode, encoding_of
 from cardioner_desktop.reading.media import read_base64, read_media
-from cardioner_desktop.reading.piece import Broken, Piece, TextBuilder, readable
+from cardioner_desktop.reading.piece import Broken, Piece, TextBuilder, quoted, readable
 
 _TEXT_TYPES = frozenset(("TX", "FT", "ST", "CF", ""))
 _WITHDRAWN = frozenset("DW")  # OBX-11: deleted, sent by mistake
@@ -124,7 +124,7 @@ def _parsed(lines: list[bytes], usual: str) -> tuple[hl7.Message, str]:
         except UnicodeDecodeError:
             continue  # the header is wrong about its text
     else:
-        raise ReadingError(f"is not in the character set that it names ({named[:30] or 'none'}); export it as UTF-8")
+        raise ReadingError(f"is not in the character set that it names ({quoted(named) or 'none'}); export it as UTF-8")
     try:
         return hl7.parse(text), encoding
     except (hl7.HL7Exception, ValueError, IndexError, KeyError):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.encodings import decode
-from cardioner_desktop.reading.piece import Piece, readable
+from cardioner_desktop.reading.piece import Piece, quoted, readable
 
 MODULES = {
     "application/pdf": "pdf",
@@ -58,7 +58,7 @@ def read_media(data: bytes, media_type: str) -> Iterator[Piece]:
     elif kind.startswith("text/") or not kind:
         yield Piece("", readable(_decoded(data, media_type)))
     else:
-        raise ReadingError(f"holds an attachment of the type {kind[:80]}, which cannot be read; export its text")
+        raise ReadingError(f"holds an attachment of the type {quoted(kind)}, which cannot be read; export its text")
 
 
 def _decoded(data: bytes, media_type: str) -> str:

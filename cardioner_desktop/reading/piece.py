@@ -27,6 +27,13 @@ class Broken:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """From here on an entry of an archive is read: a parser that dies of it goes on without it."""
+
+    name: str
+
+
 class TextBuilder:
     """A text put together line by line, with the place of each stretch."""
 
@@ -59,6 +66,11 @@ class TextBuilder:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def quoted(name: str) -> str:
+    """What a file calls something, as a sentence can hold it: short, in one line, characters that can be shown."""
+    return " ".join(readable(name[:60]).split())[:30]
 
 
 def readable(text: str) -> str:

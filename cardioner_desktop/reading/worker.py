@@ -168,9 +168,14 @@ def _read(question: dict[str, Any], package: str) -> Iterator[Piece | Broken]:
         stream = open_ordinary(path) if streamed else io.BytesIO(read_bytes(path))
     except ReadingError as error:
         raise ReadingError(str(error).removeprefix(shown(path)).strip(" .")) from None
+    asked = Asked(**question["columns"])
     with stream:
         if streamed:
-            yield from row_reader_named(module, package=package)(stream, asked=Asked(**question["columns"]))
+            yield from row_reader_named(module, package=package)(stream, asked=asked)
+        elif module == "archive":  # it may hold tables
+            from cardioner_desktop.reading import archive
+
+            yield from archive.read(stream.read(), asked=asked)
         else:
             yield from reader_named(module, package=package)(stream.read())
 

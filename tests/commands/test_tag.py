@@ -268,3 +268,15 @@ def test_every_document_says_which_pack_looked_at_it(letters: Path, tiny_packs: 
     inside = json.loads((out / "mentions.json").read_bytes())["documents"]
     assert [one["pack"]["sha256"] for one in inside] == [one["sha256"] for one in beside]
     assert tag(letters, "--out", out, "--threshold", "0") == 1  # what stands there is not written over unasked
+
+
+@pytest.mark.usefixtures("tiny_packs")
+def test_the_columns_of_a_table_can_be_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    notes = tmp_path / "notes.csv"
+    notes.write_text(f'clave,memo,otra\n7,"{SPANISH}",x\n', encoding="utf-8", newline="")
+    assert tag(notes, "--out", tmp_path / "one") == 1
+    assert "has no column called text or note_text, but clave, memo, otra; say which" in " ".join(
+        capfd.readouterr().err.split()
+    )
+    assert tag(notes, "--out", tmp_path / "two", "--id-column", "clave", "--text-column", "memo") == 0
+    assert (tmp_path / "two/notes/7.txt").read_bytes() == SPANISH.replace("\r\n", "\n").encode()

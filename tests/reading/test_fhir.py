@@ -159,11 +159,19 @@ def nested(depth: int) -> dict[str, Any]:
         (b'{"resourceType": 7}', "is JSON but no FHIR resource"),
         (b'{"resourceType": "Patient", "id": "1"}', "holds no text that can be read (Patient)"),
         (b'{"a": 1}\n{"b": 2}\n', "has no column called text"),
+        (b'{"a\\n\\ud800\\tb": 1}\n{}\n', "but a \ufffd b; say"),
+        (b'{"resourceType": "a\\nb"}', "holds no text that can be read (a b)"),
+        (fhir(reference("d", ("image/a\nb", "x"))), None),
         (b'{"resourceType": "Bundle", "entry": [' + b"1" * 5000 + b"]}", "is JSON"),
     ],
 )
-def test_what_is_no_fhir_is_told_in_one_sentence(data: bytes, sentence: str) -> None:
-    assert sentence in refusal("fhir", data)
+def test_what_is_no_fhir_is_told_in_one_sentence(data: bytes, sentence: str | None) -> None:
+    if sentence is None:
+        (broken,) = items("fhir", data)
+        assert isinstance(broken, Broken)
+        assert "of the type image/a b, which" in broken.sentence
+    else:
+        assert sentence in refusal("fhir", data)
 
 
 @pytest.mark.parametrize("value", [None, 1, True, "x", [], [1], {}, [[]], [None], {"attachment": 1}])

@@ -1,4 +1,5 @@
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -102,10 +103,13 @@ def test_columns_may_be_named() -> None:
 
 def test_columns_named_reach_the_parser_process(tmp_path: Path) -> None:
     (tmp_path / "notes.csv").write_bytes(b"clave,memo,text\n7,angina,no\n")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(tmp_path / "notes.csv", "notes.csv")
     with Parser(columns=Asked(id="clave", text="memo")) as parser:
-        (document,) = documents(SourceFile(tmp_path / "notes.csv", "notes"), parser)
-    assert isinstance(document, Document)
-    assert (document.id, document.text) == ("notes/7", "angina")
+        for name, own in (("notes.csv", "x/7"), ("all.zip", "x/notes/7")):
+            (document,) = documents(SourceFile(tmp_path / name, "x"), parser)
+            assert isinstance(document, Document)
+            assert (document.id, document.text) == (own, "angina")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "cp850", "mac_roman"])
