@@ -120,7 +120,7 @@ def _known(folder: Path) -> dict[str, dict[str, Any]] | None:
     else."""
     try:
         return provenance.entries((folder / provenance.NAME).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError):
         return None
