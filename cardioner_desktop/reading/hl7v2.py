@@ -1,12 +1,13 @@
 """HL7 version 2 messages: the texts in OBX and NTE segments, one document a message, named by its control id.
 
-Places are `OBX 3` and `NTE 1`, by the segment's number in the message.
+Places are `OBX 3` and `NTE 1`, by the segment's number in the message. Segments are split here: python-hl7, which was
+tried, parses every field of every segment, takes 5 times as long, and fails with an assertion where the header's
+separators are not the usual ones.
 """
 
 import re
+import string
 from collections.abc import Iterator
-
-import hl7
 
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.encodings import MARKS, decode, encoding_of
@@ -95,16 +96,17 @@ def _messages(data: bytes) -> Iterator[list[bytes]]:
 
 
 def _is_header(line: bytes) -> bool:
-    return line.startswith(b"MSH") and len(line) > 8 and not line[3:4].isalnum() and not line[3:4].isspace()
+    return line.startswith(b"MSH") and len(line) > 8 and chr(line[3]) in string.punctuation
 
 
 def _documents(lines: list[bytes], number: int, usual: str) -> Iterator[Piece | Broken]:
     name = f"message-{number}"
     try:
-        message, encoding = _parsed(lines, usual)
-        name = readable(_field(message[0], 10)).strip() or name
+        segments, encoding = _segments(lines, usual)
+        separator = chr(lines[0][3])
+        name = readable(_field(segments[0], 9)).strip() or name  # MSH-10: MSH-1 is the separator itself
         text = TextBuilder()
-        refusals = list(_write(message, encoding, text))
+        refusals = list(_write(segments, separator, encoding, text))
     except ReadingError as error:
         yield Broken(name, str(error))
         return
@@ -114,28 +116,23 @@ def _documents(lines: list[bytes], number: int, usual: str) -> Iterator[Piece | 
         yield Broken(f"{name}-{place}", sentence)
 
 
-def _parsed(lines: list[bytes], usual: str) -> tuple[hl7.Message, str]:
+def _segments(lines: list[bytes], usual: str) -> tuple[list[list[str]], str]:
+    """The fields of each segment, and the encoding they were in."""
     fields = lines[0].split(lines[0][3:4])
     named = fields[17].split(b"~")[0].decode("ascii", "replace").strip().upper() if len(fields) > 17 else ""
     for encoding in (_CHARSETS.get(named, usual), usual):
         try:
-            text = b"\r".join(lines).decode(encoding)
-            break
+            return [line.decode(encoding).split(chr(lines[0][3])) for line in lines], encoding
         except UnicodeDecodeError:
             continue  # the header is wrong about its text
-    else:
-        raise ReadingError(f"is not in the character set that it names ({quoted(named) or 'none'}); export it as UTF-8")
-    try:
-        return hl7.parse(text), encoding
-    except (hl7.HL7Exception, ValueError, IndexError, KeyError):
-        raise ReadingError("is no well-formed HL7 message; export it again") from None
+    raise ReadingError(f"is not in the character set that it names ({quoted(named) or 'none'}); export it as UTF-8")
 
 
-def _write(message: hl7.Message, encoding: str, text: TextBuilder) -> Iterator[tuple[str, str]]:
+def _write(segments: list[list[str]], separator: str, encoding: str, text: TextBuilder) -> Iterator[tuple[str, str]]:
     """Write the texts of a message; yields the places of attachments that cannot be read, and why."""
-    signs = _signs(message)
+    signs = _signs(segments[0], separator)
     counts = {"OBX": 0, "NTE": 0}
-    for segment in message:
+    for segment in segments:
         kind = _field(segment, 0)
         if kind not in counts:
             continue
@@ -177,17 +174,16 @@ def _encapsulated(value: str, signs: dict[str, str], encoding: str) -> Iterator[
         yield from re.split(r"\r\n|\r|\n", piece.text.strip("\r\n"))
 
 
-def _field(segment: hl7.Segment, number: int) -> str:
-    return str(segment[number]) if number < len(segment) else ""
+def _field(segment: list[str], number: int) -> str:
+    return segment[number] if number < len(segment) else ""
 
 
-def _signs(message: hl7.Message) -> dict[str, str]:
+def _signs(header: list[str], separator: str) -> dict[str, str]:
     """What the escapes for separators stand for; messages may choose their own."""
-    field = _field(message[0], 1)[:1] or "|"
-    chosen = _field(message[0], 2)
+    chosen = _field(header, 1)
     usual = "^~\\&"
     component, repetition, escape, subcomponent = [*chosen[:4], *usual[len(chosen[:4]) :]]
-    return {"F": field, "S": component, "R": repetition, "E": escape, "T": subcomponent}
+    return {"F": separator, "S": component, "R": repetition, "E": escape, "T": subcomponent}
 
 
 def _unescaped(text: str, signs: dict[str, str], encoding: str) -> str:

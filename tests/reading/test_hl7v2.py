@@ -58,6 +58,13 @@ def test_a_message_may_choose_its_own_separators() -> None:
     assert (piece.name, piece.text) == ("Z9", "uno\ndo#s\ntres%\n")
 
 
+@pytest.mark.parametrize("signs", ["", "^", "^^~\\&", "R0l0bGU+", "|"])
+def test_separators_that_make_no_sense_do_not_matter(signs: str) -> None:
+    data = hl7(obx("uno \\T\\ dos")).replace("^~\\&", signs, 1)
+    (piece,) = pieces("hl7v2", data.encode())
+    assert piece.text.startswith("uno ")
+
+
 @pytest.mark.parametrize(
     ("kind", "content"),
     [
