@@ -1,6 +1,7 @@
 """Zip archives of letters. Nothing is unpacked to the disk, and no name of an entry becomes a path."""
 
 import io
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -10,9 +11,9 @@ from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import PLAIN, Kind, kind_of
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.packed import entry_bytes, open_zip
-from cardioner_desktop.reading.piece import Broken, Piece
+from cardioner_desktop.reading.piece import Begun, Broken, Piece
 from cardioner_desktop.reading.plain import text_in
-from cardioner_desktop.reading.readers import reader_named, row_reader_named
+from cardioner_desktop.reading.readers import PACKAGE, reader_named, refusal, row_reader_named
 
 
 def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
@@ -20,41 +21,62 @@ def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broke
 
     `asked` are the columns of tables that a person named.
     """
-    yield from _entries(data, 1, asked)
+    return (item for item in read_from(data, asked=asked) if not isinstance(item, Begun))
 
 
-def _entries(data: bytes, depth: int, asked: Asked) -> Iterator[Piece | Broken]:
-    found = False
-    archive = open_zip(data, what="zip archive")
-    for entry in archive.infolist():
-        path = PurePosixPath(entry.filename.replace("\\", "/"))
-        kind = kind_of(path)
-        if entry.is_dir() or kind is None or any(map(_left_by_system, path.parts)):
-            continue
-        found = True
-        name = path.with_suffix("").as_posix()
-        try:
-            content = entry_bytes(archive, entry, limit=DEFAULT.file_bytes)
-            for piece in _pieces(content, kind, depth, asked):
-                yield replace(piece, name=f"{name}/{piece.name}" if piece.name else name)
-        except ReadingError as error:
-            yield Broken(name, str(error))
-    if not found:
-        raise ReadingError("holds no file that can be read; pack letters into it")
+def read_from(
+    data: bytes, *, passed: int = 0, asked: Asked = FOUND_BY_NAME, package: str = PACKAGE
+) -> Iterator[Piece | Broken | Begun]:
+    """The same, each entry announced, without the first `passed` ones; `package` is where the readers are."""
+    return _Walk(passed, asked, package).entries(data, 1)
+
+
+class _Walk:
+    """A walk through an archive and those in it, whose entries are counted together."""
+
+    def __init__(self, passed: int, asked: Asked, package: str) -> None:
+        self._passed = passed
+        self._asked = asked
+        self._package = package
+        self._numbers = itertools.count()
+
+    def entries(self, data: bytes, depth: int) -> Iterator[Piece | Broken | Begun]:
+        found = False
+        archive = open_zip(data, what="zip archive")
+        for entry in archive.infolist():
+            path = PurePosixPath(entry.filename.replace("\\", "/"))
+            kind = kind_of(path)
+            if entry.is_dir() or kind is None or any(map(_left_by_system, path.parts)):
+                continue
+            found = True
+            name = path.with_suffix("").as_posix()
+            is_new = next(self._numbers) >= self._passed
+            if is_new:
+                yield Begun(name)
+            elif kind.module != "archive":
+                continue
+            try:
+                content = entry_bytes(archive, entry, limit=DEFAULT.file_bytes)
+                for item in self._items(content, kind, depth):
+                    yield replace(item, name=f"{name}/{item.name}" if item.name else name)
+            except Exception as error:  # noqa: BLE001 - parsers raise anything, and the neighbours must be read
+                if is_new:
+                    yield Broken(name, refusal(error))
+        if not found:
+            raise ReadingError("holds no file that can be read; pack letters into it")
+
+    def _items(self, content: bytes, kind: Kind, depth: int) -> Iterator[Piece | Broken | Begun]:
+        if kind is PLAIN:
+            yield Piece("", text_in(content))
+        elif kind.module == "archive":
+            if depth >= DEFAULT.nesting:
+                raise ReadingError(f"lies more than {DEFAULT.nesting} archives deep; unpack it")
+            yield from self.entries(content, depth + 1)
+        elif kind.streamed:
+            yield from row_reader_named(kind.module, package=self._package)(io.BytesIO(content), asked=self._asked)
+        else:
+            yield from reader_named(kind.module, package=self._package)(content)
 
 
 def _left_by_system(part: str) -> bool:
     return part == "__MACOSX" or (part.startswith(".") and part != "..")
-
-
-def _pieces(content: bytes, kind: Kind, depth: int, asked: Asked) -> Iterator[Piece | Broken]:
-    if kind is PLAIN:
-        yield Piece("", text_in(content))
-    elif kind.module == "archive":
-        if depth >= DEFAULT.nesting:
-            raise ReadingError(f"lies more than {DEFAULT.nesting} archives deep; unpack it")
-        yield from _entries(content, depth + 1, asked)
-    elif kind.streamed:
-        yield from row_reader_named(kind.module)(io.BytesIO(content), asked=asked)
-    else:
-        yield from reader_named(kind.module)(content)

@@ -21,6 +21,10 @@ class Limits:
     """Archives within archives."""
     characters: int = 64 * MIB
     """Of one text."""
+    documents: int = 5_000_000
+    """Of one table: a hospital of 2,000 beds writes as many in some years."""
+    texts_ratio: int = 300
+    """Characters of all texts to bytes of the file, above the first 64 Mi; columns of Parquet reach 30."""
     seconds: float = 60.0
     """Without the next text from the parser; a thousand pages of PDF take some seconds."""
     memory_bytes: int = 2048 * MIB

@@ -2,15 +2,14 @@
 
 The process is started when it is first needed and lives for many files. It is killed, and started again for the next
 file, when it is silent for too long, grows too large, or when the run is stopped; where it dies by itself, that is one
-file's failure. It may read the file and nothing else: what would open a connection, start a program or write a file is
-refused inside it. Answers come back as JSON, never as pickles: a parser that a file has taken over gains nothing.
+file's failure, and in an archive one entry's. It may read the file and nothing else: what would open a connection,
+start a program or write a file is refused inside it. Answers come back as JSON, never as pickles: a parser that a file
+has taken over gains nothing.
 """
 
-import io
 import json
 import multiprocessing
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
@@ -22,23 +21,25 @@ import psutil
 from cardioner_desktop.core.document import Place
 from cardioner_desktop.core.driver import never
 from cardioner_desktop.errors import CardioNerError, ReadingError
-from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import Kind
 from cardioner_desktop.reading.limits import DEFAULT, Limits
-from cardioner_desktop.reading.piece import Broken, Piece
-from cardioner_desktop.reading.readers import PACKAGE, reader_named, row_reader_named
+from cardioner_desktop.reading.parser_process import send, serve
+from cardioner_desktop.reading.piece import Begun, Broken, Piece
+from cardioner_desktop.reading.readers import PACKAGE
 
 _LOOK = 0.1  # seconds between two looks at "stop?", the clock and the memory
 _START = 60.0  # seconds that a process may take to start: on a busy machine imports are slow
 _LONGEST_ANSWER = 2**30  # bytes
-_REFUSED = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto", "subprocess.", "os.system",
-            "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.fork", "os.remove", "os.rename", "os.rmdir",
-            "os.mkdir", "os.symlink", "os.link", "os.chmod", "shutil.")  # fmt: skip
+_DEATHS = 10  # of one archive, each of which may have taken the whole time-out
 
 
 class StoppedError(CardioNerError):
     """The run was stopped while a file was being parsed."""
+
+
+class _DiedError(ReadingError):
+    """The process died of what it was reading, or had to be killed."""
 
 
 class Parser:
@@ -59,12 +60,37 @@ class Parser:
 
     def pieces(self, path: Path, kind: Kind, *, stop: Callable[[], bool] = never) -> Iterator[Piece | Broken]:
         """The documents in a file, as they are parsed. Raises ReadingError, without the name, and StoppedError."""
+        begun = deaths = 0
+        while True:
+            name = ""
+            try:
+                for item in self._items(path, kind, begun, stop):
+                    if isinstance(item, Begun):
+                        begun += 1
+                        name = item.name
+                    else:
+                        yield item
+            except _DiedError as error:
+                deaths += 1
+                if not name or deaths == _DEATHS:
+                    raise
+                yield Broken(name, str(error))
+            else:
+                return
+
+    def _items(self, path: Path, kind: Kind, passed: int, stop: Callable[[], bool]) -> Iterator[Piece | Broken | Begun]:
+        """The same for one life of the process, without the first entries of an archive."""
         connection = self._started(stop)
         finished = False
+        question = {
+            "path": os.fsdecode(path),
+            "module": kind.module,
+            "streamed": kind.streamed,
+            "columns": {"id": self._columns.id, "text": self._columns.text},
+            "passed": passed,
+        }
         try:
-            columns = {"id": self._columns.id, "text": self._columns.text}
-            question = {"path": os.fsdecode(path), "module": kind.module, "streamed": kind.streamed}
-            _send(connection, question | {"columns": columns})
+            send(connection, question)
             while (answer := self._answer(connection, stop)).get("kind") != "end":
                 if answer["kind"] == "refused":
                     finished = True
@@ -72,7 +98,7 @@ class Parser:
                 yield _item(answer)
             finished = True
         except (EOFError, OSError, ValueError, KeyError, TypeError):
-            raise ReadingError("made the parser fail; open it in the program that wrote it and save it again") from None
+            raise _DiedError("made the parser fail; open it in the program that wrote it and save it again") from None
         finally:
             if not finished:
                 self.close()
@@ -93,7 +119,7 @@ class Parser:
         self.close()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._limits.memory_bytes, self._package), daemon=True)
+        process = context.Process(target=serve, args=(theirs, self._limits, self._package), daemon=True)
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
@@ -114,9 +140,9 @@ class Parser:
             if stop():
                 raise StoppedError("The run was stopped.")
             if time.monotonic() > deadline:
-                raise ReadingError(f"takes longer than {seconds:.0f} s to parse; save it in a simpler form")
+                raise _DiedError(f"takes longer than {seconds:.0f} s to parse; save it in a simpler form")
             if self._memory() > self._limits.memory_bytes:
-                raise ReadingError("needs too much memory to parse; split it or save it in a simpler form")
+                raise _DiedError("needs too much memory to parse; split it or save it in a simpler form")
         answer = json.loads(connection.recv_bytes(_LONGEST_ANSWER))
         if not isinstance(answer, dict):
             raise ValueError("An answer is an object.")
@@ -132,95 +158,10 @@ class Parser:
             return 0
 
 
-def serve(connection: Connection, memory_bytes: int, package: str) -> None:
-    """The process itself: answers each question with documents, until the other side goes away."""
-    _confine(memory_bytes)
-    _send(connection, {"kind": "ready"})
-    while True:
-        try:
-            question = json.loads(connection.recv_bytes())
-        except (EOFError, OSError):
-            return
-        _answer_to(connection, question, package)
-
-
-def _answer_to(connection: Connection, question: dict[str, Any], package: str) -> None:
-    try:
-        for item in _read(question, package):
-            _send(connection, _value(item))
-        _send(connection, {"kind": "end"})
-    except ReadingError as error:
-        _send(connection, {"kind": "refused", "sentence": str(error)})
-    except MemoryError:
-        _send(connection, {"kind": "refused", "sentence": "needs too much memory to parse; split it"})
-    except RecursionError:
-        _send(connection, {"kind": "refused", "sentence": "is nested too deeply; save it in a simpler form"})
-    except Exception as error:  # noqa: BLE001 - the last place of this process; parsers raise anything
-        sentence = f"made its parser fail ({type(error).__name__}); open it where it was written and save it again"
-        _send(connection, {"kind": "refused", "sentence": sentence})
-
-
-def _read(question: dict[str, Any], package: str) -> Iterator[Piece | Broken]:
-    from cardioner_desktop.reading.plain import open_ordinary, read_bytes
-
-    path, module, streamed = Path(question["path"]), question["module"], question["streamed"]
-    try:
-        stream = open_ordinary(path) if streamed else io.BytesIO(read_bytes(path))
-    except ReadingError as error:
-        raise ReadingError(str(error).removeprefix(shown(path)).strip(" .")) from None
-    asked = Asked(**question["columns"])
-    with stream:
-        if streamed:
-            yield from row_reader_named(module, package=package)(stream, asked=asked)
-        elif module == "archive":  # it may hold tables
-            from cardioner_desktop.reading import archive
-
-            yield from archive.read(stream.read(), asked=asked)
-        else:
-            yield from reader_named(module, package=package)(stream.read())
-
-
-def _send(connection: Connection, value: dict[str, Any]) -> None:
-    connection.send_bytes(json.dumps(value).encode("ascii"))
-
-
-def _value(item: Piece | Broken) -> dict[str, Any]:
-    if isinstance(item, Broken):
-        return {"kind": "broken", "name": item.name, "sentence": item.sentence}
-    if len(item.text) > DEFAULT.characters:
-        return {"kind": "broken", "name": item.name, "sentence": "holds too much text for one document; split it"}
-    places = [[place.start, place.end, place.name] for place in item.places]
-    return {"kind": "piece", "name": item.name, "text": item.text, "places": places, "language": item.language}
-
-
-def _item(answer: dict[str, Any]) -> Piece | Broken:
+def _item(answer: dict[str, Any]) -> Piece | Broken | Begun:
+    if answer["kind"] == "begun":
+        return Begun(str(answer["name"]))
     if answer["kind"] == "broken":
         return Broken(str(answer["name"]), str(answer["sentence"]))
     places = tuple(Place(int(start), int(end), str(name)) for start, end, name in answer["places"])
     return Piece(str(answer["name"]), str(answer["text"]), places, answer["language"])
-
-
-def _confine(memory_bytes: int) -> None:
-    """Take away what a parser does not need."""
-    os.environ["PYTHONWARNINGS"] = "ignore"
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    for number in (1, 2):  # native parsers write what they find, with pieces of text
-        os.dup2(quiet, number)
-    if sys.platform != "win32":
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = 2 * memory_bytes if hard == resource.RLIM_INFINITY else min(2 * memory_bytes, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))  # address space: twice what may be held
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no image of a patient's text on the disk
-    import warnings
-
-    warnings.simplefilter("ignore")
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
-    if event.startswith(_REFUSED):
-        raise PermissionError(f"The parser process may not do this ({event}).")
-    if event == "open" and isinstance(arguments[1], str) and any(sign in arguments[1] for sign in "wax+"):
-        raise PermissionError("The parser process may not write.")

@@ -1,5 +1,9 @@
 """Files of every kind to documents, by way of the parser process."""
 
+import os
+import signal
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +22,7 @@ from cardioner_desktop.reading.opening import documents
 from cardioner_desktop.reading.piece import Piece
 from cardioner_desktop.reading.walk import SourceFile, walk
 from cardioner_desktop.reading.worker import Parser, StoppedError
+from tests.reading.office import zipped
 from tests.reading.samples import ENGLISH, SPANISH
 
 
@@ -31,18 +36,18 @@ def read(parser: Parser, path: Path, *, language: str | None = None) -> list[Doc
     return list(documents(SourceFile(path, path.stem), parser, language=language))
 
 
-HOSTILE = Kind("hostile", "hostile", (".x",))
+HOSTILE = Kind("hostile", "rtf", (".rtf",))
 
 
 @pytest.fixture
 def patient() -> Iterator[Parser]:
     """A parser process with little patience whose one reader does what a file says."""
-    with Parser(limits=Limits(seconds=4.0, memory_bytes=400 * 2**20), package="tests.reading") as one:
+    with Parser(limits=Limits(seconds=4.0, memory_bytes=400 * 2**20), package="tests.reading.hostile") as one:
         yield one
 
 
 def asked(folder: Path, action: str) -> Path:
-    path = folder / f"{action}.x"
+    path = folder / f"{action}.rtf"
     path.write_text(f"{action} {folder}", encoding="utf-8")
     return path
 
@@ -130,11 +135,80 @@ def test_a_parser_that_dies_is_one_failure(patient: Parser, tmp_path: Path, acti
 
 
 @pytest.mark.heavy
+def test_a_letter_of_an_archive_that_kills_the_parser_leaves_its_neighbours_readable(
+    patient: Parser, tmp_path: Path
+) -> None:
+    path = tmp_path / "cartas.zip"
+    inner = zipped({"a.rtf": "good", "b.rtf": "hang", "c.zip": b"no zip", "d.rtf": "leave", "e.txt": "Asma."})
+    path.write_bytes(zipped({"uno.txt": "Ictus.", "dos.rtf": "crash", "tres.zip": inner, "cuatro.txt": "Angina."}))
+    found = {one.id: one for one in read(patient, path)}
+    assert list(found) == [
+        *("cartas/uno", "cartas/dos", "cartas/tres/a", "cartas/tres/b", "cartas/tres/c", "cartas/tres/d"),
+        *("cartas/tres/e", "cartas/cuatro"),
+    ]
+    assert [one.id[-1] for one in found.values() if isinstance(one, Failure)] == ["s", "b", "c", "d"]
+    failure = found["cartas/tres/b"]
+    assert isinstance(failure, Failure)
+    assert failure.sentence == f"{path}: tres/b takes longer than 4 s to parse; save it in a simpler form."
+
+
+@pytest.mark.heavy
+def test_an_archive_whose_letters_all_kill_the_parser_is_given_up(patient: Parser, tmp_path: Path) -> None:
+    path = tmp_path / "cartas.zip"
+    path.write_bytes(zipped({f"{number}.rtf": "leave" for number in range(30)}))
+    found = read(patient, path)
+    assert len(found) == 10
+    assert found[-1] == Failure(
+        "cartas", f"{path} made the parser fail; open it in the program that wrote it and save it again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        (Limits(documents=20), "holds more than 20 documents; split it"),
+        (Limits(characters=300, texts_ratio=0), "is packed tighter than any document"),
+    ],
+)
+def test_a_table_without_end_is_read_no_further(limits: Limits, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "notas.csv"
+    path.write_text("id,text\n" + "".join(f"{number},Asma.\n" for number in range(100)), encoding="utf-8")
+    with Parser(limits=limits) as one:
+        *rows, last = read(one, path)
+        assert 20 <= len(rows) <= 60
+        assert isinstance(last, Failure)
+        assert words in last.sentence
+
+
+def test_a_text_that_is_too_long_is_told_and_the_next_one_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "notas.csv"
+    path.write_text(f"id,text\n1,{'x' * 5000}\n2,Asma.\n", encoding="utf-8")
+    with Parser(limits=Limits(characters=4000)) as one:
+        first, second = read(one, path)
+    assert isinstance(first, Failure)
+    assert first.sentence == f"{path}: 1 holds too much text for one document; split it."
+    assert second == Document("notas/2", "Asma.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
+def test_ctrl_c_in_a_terminal_leaves_the_parser_to_the_program(parser: Parser, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<p>Asma</p>", encoding="utf-8")
+    assert read(parser, path) == [Document("a", "Asma\n")]
+    number = parser._process.pid if parser._process else None
+    assert number is not None
+    os.kill(number, signal.SIGINT)
+    assert read(parser, path) == [Document("a", "Asma\n")]
+    assert parser._process is not None
+    assert parser._process.pid == number
+
+
+@pytest.mark.heavy
 @pytest.mark.parametrize("action", ["connect", "run", "write"])
 def test_the_process_may_read_and_nothing_else(patient: Parser, tmp_path: Path, action: str) -> None:
     with pytest.raises(ReadingError, match="PermissionError"):
         list(patient.pieces(asked(tmp_path, action), HOSTILE))
-    assert [path.name for path in tmp_path.iterdir()] == [f"{action}.x"]
+    assert [path.name for path in tmp_path.iterdir()] == [f"{action}.rtf"]
 
 
 @pytest.mark.heavy
@@ -145,6 +219,38 @@ def test_stopping_kills_the_process_at_once(patient: Parser, tmp_path: Path) -> 
     with pytest.raises(StoppedError):
         list(patient.pieces(asked(tmp_path, "hang"), HOSTILE, stop=lambda: time.monotonic() > began + 0.5))
     assert number is not None
+    assert not psutil.pid_exists(number)
+
+
+ORPHAN = """
+import pathlib, sys
+from cardioner_desktop.reading.kinds import Kind
+from cardioner_desktop.reading.worker import Parser
+
+if __name__ == "__main__":
+    parser = Parser(package="tests.reading.hostile")
+    for piece in parser.pieces(pathlib.Path(sys.argv[1]), Kind("hostile", "rtf", ())):
+        print(parser._process.pid, flush=True)
+    list(parser.pieces(pathlib.Path(sys.argv[2]), Kind("hostile", "rtf", ())))
+"""
+
+
+@pytest.mark.heavy
+def test_a_program_that_is_killed_leaves_no_parser_behind(tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(ORPHAN, encoding="utf-8")
+    command = [sys.executable, str(script), str(asked(tmp_path, "good")), str(asked(tmp_path, "hang"))]
+    roots = os.pathsep.join(filter(None, sys.path))
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": roots}
+    ) as program:
+        assert program.stdout is not None
+        number = int(program.stdout.readline())
+        assert psutil.pid_exists(number)
+        program.kill()
+    deadline = time.monotonic() + 30
+    while psutil.pid_exists(number) and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert not psutil.pid_exists(number)
 
 
