@@ -33,7 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where to write (%(default)s)")
     parser.add_argument("--level", type=int, default=6, choices=range(10), help="of compression (%(default)s)")
-    parser.add_argument("--release", action="store_true", help="a signed release; others call themselves evaluation")
+    parser.add_argument("--key", type=Path, help="an Ed25519 key (PEM) that signs; without one it is an evaluation")
     parser.add_argument("--only-pack", action="store_true", help="the program in OUT is built: pack it")
     options = parser.parse_args()
     if refusal := _refusal():
@@ -49,16 +49,23 @@ def main() -> int:
     shutil.copy2(ROOT / "CHANGELOG.md", made)
     guides.write_all(ROOT / "resources" / "guides", made)
     icons = ROOT / "build" / "icons"
-    kind = "" if options.release else "-evaluation"
+    kind = "" if options.key else "-evaluation"
     packages = []
     if sys.platform.startswith("linux"):
+        if lacking := linux.unmet(program):
+            sys.stderr.write(
+                f"This machine lacks {', '.join(lacking)}, which the window needs; install their packages.\n"
+            )
+            return 1
         for pack in (linux.user_archive, linux.debian_package):
             packages.append(pack(program, made, icons, __version__, out, level=options.level, kind=kind))
     for file in sorted(made.iterdir()):
         if file.name != NATIVE and file.suffix in (".html", ".md", ".txt", ".json"):
             packages.append(Path(shutil.copy2(file, out)))
     sums = "".join(f"{_sha256(file)}  {file.name}\n" for file in packages)
-    (out / "SHA256SUMS").write_text(sums, encoding="utf-8")
+    (out / papers.SUMS).write_text(sums, encoding="utf-8")
+    if options.key:
+        papers.sign(out / papers.SUMS, options.key)
     for name, size in (("unpacked", _size(program)), *((file.name, file.stat().st_size) for file in packages)):
         sys.stdout.write(f"{size / 1e6:8.1f} MB  {name}\n")
     return 0

@@ -1,6 +1,7 @@
 """What a build makes beside the program: icons, guides, licences, bill of materials, packages."""
 
 import json
+import shutil
 import struct
 import subprocess
 import sys
@@ -9,7 +10,11 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import click
+import PySide6
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from kit import bundled, guides, icons, linux, papers, sbom, slimming
 
 from cardioner_desktop.licences import NATIVE, part_of, parts
@@ -91,6 +96,18 @@ def test_a_part_without_the_text_of_its_licence_stops_the_build(tmp_path: Path) 
         papers.write_papers(ROOT, "0.1.0", [], [bundled.NativePart("mystery", "1", "", "")], tmp_path)
 
 
+def test_the_sums_are_signed_with_an_ed25519_key_and_no_other(tmp_path: Path) -> None:
+    form = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    key = Ed25519PrivateKey.generate()
+    (tmp_path / "key.pem").write_bytes(key.private_bytes(*form))
+    (tmp_path / "other.pem").write_bytes(X25519PrivateKey.generate().private_bytes(*form))
+    sums = tmp_path / papers.SUMS
+    sums.write_text("digest  file\n", encoding="utf-8")
+    key.public_key().verify(papers.sign(sums, tmp_path / "key.pem").read_bytes(), sums.read_bytes())
+    with pytest.raises(ValueError, match="is no Ed25519 key"):
+        papers.sign(sums, tmp_path / "other.pem")
+
+
 def test_parts_are_known_by_the_files_that_were_taken() -> None:
     taken = bundled.taken_distributions([Path(click.__file__), ROOT / "README.md"], "cardioner-desktop")
     assert [one.metadata["Name"] for one in taken] == ["cardioner-desktop", "click"]
@@ -131,6 +148,19 @@ def test_the_newest_c_library_that_a_file_asks_for_is_what_the_program_needs(tmp
     said = subprocess.run(["objdump", "-p", sys.executable], capture_output=True, text=True, check=True).stdout
     needed = linux.needed_glibc(tmp_path)
     assert f"GLIBC_{needed}" in said or needed == "2.17"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="about Linux' libraries")
+def test_a_library_that_the_building_machine_lacked_is_named(tmp_path: Path) -> None:
+    folder = Path(PySide6.__file__).parent / "Qt"
+    plugin = tmp_path / "plugins" / "platforms" / "libqxcb.so"
+    plugin.parent.mkdir(parents=True)
+    shutil.copyfile(folder / "plugins" / "platforms" / "libqxcb.so", plugin)
+    lacking = linux.unmet(tmp_path)
+    assert {"libxcb-cursor.so.0", "libQt6Core.so.6"} <= set(lacking)
+    assert not {"libX11.so.6", "libc.so.6", "libGL.so.1"} & set(lacking)
+    (tmp_path / "libxcb-cursor.so.0").write_bytes(b"")
+    assert "libxcb-cursor.so.0" not in linux.unmet(tmp_path)
 
 
 def test_the_window_and_the_command_start_the_same_program() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kit.icons import PNG_SIZES
+from kit.slimming import FROM_THE_SYSTEM, NEEDED
 
 HERE = Path(__file__).resolve().parents[1] / "linux"
 NAME = "cardioner-desktop"
@@ -20,6 +21,8 @@ _SYSTEM_LIBRARIES = (
     "libegl1", "libgl1", "libx11-6", "libx11-xcb1", "libxcb1", "libfontconfig1", "libfreetype6", "libexpat1", "zlib1g",
     "libdbus-1-3", "libglib2.0-0 | libglib2.0-0t64", "libstdc++6", "libgcc-s1",
 )  # fmt: skip
+_ALWAYS_THERE = re.compile(r"(ld-linux|lib(c|m|dl|rt|pthread|util|resolv|GL|EGL|wayland-\w+)\.so\.)")
+"""The C library, and what belongs to the graphics driver and the desktop."""
 _GLIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)(?:\.\d+)?\b")
 
 
@@ -33,6 +36,20 @@ def needed_glibc(program: Path) -> str:
         said = subprocess.run(["objdump", "-p", str(file)], capture_output=True, text=True, check=True).stdout
         versions |= {(int(major), int(minor)) for major, minor in _GLIBC.findall(said)}
     return "{}.{}".format(*max(versions))
+
+
+def unmet(program: Path) -> list[str]:
+    """Libraries that a file of the program asks for and that neither the program nor every desktop has.
+
+    They were missing on the machine that built it.
+    """
+    there = {path.name for path in program.rglob("*.so*")}
+    asked: set[str] = set()
+    for file in _files(program):
+        if ".so" in file.name:
+            said = subprocess.run(["objdump", "-p", str(file)], capture_output=True, text=True, check=False).stdout
+            asked |= set(NEEDED.findall(said))
+    return sorted(name for name in asked - there if not FROM_THE_SYSTEM.match(name) and not _ALWAYS_THERE.match(name))
 
 
 def user_archive(

@@ -27,7 +27,7 @@ FROM_THE_SYSTEM = re.compile(
 )
 """Libraries that a Linux desktop has, and that its drivers and settings share with the program: copies of ours in their
 place make graphics drivers fail. kit.linux asks the system for them."""
-_NEEDED = re.compile(r"^\s*NEEDED\s+(\S+)", re.MULTILINE)
+NEEDED = re.compile(r"^\s*NEEDED\s+(\S+)", re.MULTILINE)
 
 
 def wanted(entries: Iterable[Entry]) -> list[Entry]:
@@ -81,7 +81,7 @@ def _target(entry: Entry) -> str:
 
 
 def _needs(file: str) -> list[str]:
-    return _NEEDED.findall(subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=False).stdout)
+    return NEEDED.findall(subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=False).stdout)
 
 
 def without_symbols(entries: Iterable[Entry], folder: Path) -> list[Entry]:
