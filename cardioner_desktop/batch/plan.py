@@ -81,10 +81,10 @@ def _refuse_clashes(files: Sequence[SourceFile]) -> None:
     folders = {_key(file.id): file.path for file in files if file.kind.container}
     for file in files if folders else ():
         for above in PurePosixPath(_key(file.id)).parents:
-            if (first := folders.get(str(above))) is not None:
+            if (container := folders.get(str(above))) is not None:
                 raise CardioNerError(
-                    f"The documents of {shown(first)} and {shown(file.path)} would be written to the same folder, "
-                    f"{first.stem}; rename one of them or tag them in two runs."
+                    f"The documents of {shown(container)} and {shown(file.path)} would be written to the same folder, "
+                    f"{container.stem}; rename one of them or tag them in two runs."
                 )
 
 
