@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from cardioner_desktop.machine import Machine
+from cardioner_desktop.security.policy import EXPORT
 from cardioner_desktop.settings import Settings
 from cardioner_desktop.ui.actions import Actions
 from cardioner_desktop.ui.background import Background
@@ -48,6 +49,9 @@ class Customising(QObject):
         actions.settings.triggered.connect(self.show_settings)
         actions.models.triggered.connect(self.show_models)
         actions.tour.triggered.connect(self.start_tour)
+        if not preferences.policy.allows(EXPORT):
+            for action in (actions.export, actions.tag_folder):
+                action.setVisible(False)  # and so never enabled
         preferences.changed.connect(self._changed)
         preferences.refused.connect(lambda sentence: bar.say(sentence, Kind.FAILURE))
         workspace.model.rowsInserted.connect(self._first_documents)
