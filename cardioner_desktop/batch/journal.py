@@ -131,7 +131,7 @@ class Journal:
         """Turn what SQLite raises into a sentence."""
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError, json.JSONDecodeError) as error:  # the last two are damage too
             full = "full" in str(error) or "disk I/O" in str(error)
             advice = (
                 "make room, then go on with --resume"
@@ -183,7 +183,8 @@ class Journal:
         """What the last run was made with."""
         query = "SELECT description FROM recipes JOIN runs ON recipe = recipes.number ORDER BY runs.number DESC LIMIT 1"
         row = next(self.rows(query), None)
-        return json.loads(row[0]) if row else None
+        with self.told():
+            return dict(json.loads(row[0])) if row else None
 
     def begin_run(self, recipe: Mapping[str, Any], *, workers: str) -> None:
         """All that follows belongs to a new run."""

@@ -42,7 +42,8 @@ def standing(journal: Journal) -> Standing:
 
 def last_walk(journal: Journal) -> int:
     """The number of the last walk that went to its end."""
-    return int(journal.fact("walk") or 0)
+    told = journal.fact("walk")
+    return int(told) if told.isdecimal() else 0
 
 
 def failures(journal: Journal, *, most: int = -1) -> Iterator[tuple[str, str]]:

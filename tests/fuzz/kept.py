@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from cardioner_desktop.batch import results
+from cardioner_desktop.batch.journal import DONE, FAILED, WAITING, Journal, JournalError
+from cardioner_desktop.batch.tally import Counted
+from cardioner_desktop.batch.work import Facts, Outcome
 from cardioner_desktop.errors import CardioNerError, FormatError, PackError
 from cardioner_desktop.lists.kinds import import_list
 from cardioner_desktop.packs import parse_manifest
-from cardioner_desktop.review import journal
+from cardioner_desktop.review import journal as review_journal
 from cardioner_desktop.review.edits import Annotate, MarkReviewed, Reject, SetThresholds
 from cardioner_desktop.review.ledger import Ledger, Record
 from cardioner_desktop.review.session import Session
@@ -33,6 +37,7 @@ def targets() -> Iterator[Target]:
     yield Target("manifest", _manifest_seeds, _read_manifest)
     yield Target("settings", _settings_seeds, _read_settings)
     yield Target("review", _review_seeds, _read_review)
+    yield Target("batch", _batch_seeds, _read_batch)
     yield Target("policy", _policy_seeds, _read_policy)
     yield Target("signature", _signature_seeds, _read_signature)
 
@@ -100,7 +105,7 @@ def _read_settings(data: bytes) -> str:
 
 
 def _review_seeds() -> Sequence[bytes]:
-    lines: list[dict[str, object]] = [{"cardioner": "review", "version": journal.VERSION}]
+    lines: list[dict[str, object]] = [{"cardioner": "review", "version": review_journal.VERSION}]
     lines += [{"open": "k", "id": "ward/a", "path": "/a.txt"}, {"undo": True}, {"redo": True}, {"close": "k"}]
     made = "".join(json.dumps(line) + "\n" for line in lines).encode()
     return [made, *_recorded_reviews()]
@@ -109,13 +114,13 @@ def _review_seeds() -> Sequence[bytes]:
 @cache
 def _recorded_reviews() -> Sequence[bytes]:
     """Journals as the program writes them: record by record, and anew with all that stands."""
-    written: list[bytes] = [journal.line(journal.HEADER)]
+    written: list[bytes] = [review_journal.line(review_journal.HEADER)]
     ledger = Ledger()
 
     def record(*records: Record) -> None:
         for one in records:
             ledger.take(one)
-            written.append(journal.line(journal.record_value(one)))
+            written.append(review_journal.line(review_journal.record_value(one)))
 
     session = Session(letters.POLICIES, ledger=Ledger(), record=record)
     for name in ("a", "b"):
@@ -126,20 +131,63 @@ def _recorded_reviews() -> Sequence[bytes]:
     session.apply(SetThresholds({"FARMACO": 0.05}))
     session.undo()
     session.close("b")
-    anew = [*map(journal.line, journal.ledger_values(ledger))]
+    anew = [*map(review_journal.line, review_journal.ledger_values(ledger))]
     return [b"".join(written), b"".join(anew)]
 
 
 def _read_review(data: bytes) -> str:
     try:
-        ledger, whole = journal.read(data)
-    except journal.NewerVersion:
+        ledger, whole = review_journal.read(data)
+    except review_journal.NewerVersion:
         return "newer"
-    except journal.Damaged as error:
+    except review_journal.Damaged as error:
         return f"damaged {type(error.__cause__).__name__}"
     assert whole <= len(data)
-    lines = b"".join(map(journal.line, journal.ledger_values(ledger)))
+    lines = b"".join(map(review_journal.line, review_journal.ledger_values(ledger)))
     return f"read {min(lines.count(10), 6)}"
+
+
+def _batch_seeds() -> Sequence[bytes]:
+    with _file(b"", "journal.sqlite") as file:
+        journal = Journal(file)
+        journal.begin_run({"program": "1", "packs": [], "options": {}}, workers="2")
+        facts = Facts(100, 1, "0" * 64)
+        tally = ((Counted("mention", "FARMACO", "bisoprolol"), 2),)
+        outcomes = [
+            Outcome(source=1, id="ward/a", state=DONE, facts=facts, text_sha256="1" * 64, language="es", tally=tally),
+            Outcome(source=2, id="ward/b", state=FAILED, facts=facts, sentence="/b.pdf is no whole PDF."),
+        ]
+        with journal.writing():
+            for number in (1, 2, 3):
+                row = (number, f"k{number}", f"ward/{number}", b"/a.txt", 0, 100, 1, "", WAITING, 1)
+                journal.base.execute(f"INSERT INTO sources VALUES ({','.join('?' * len(row))})", row)
+            journal.set_fact("walk", "1")
+            for outcome in outcomes:
+                results.record(journal, outcome, whole=True)
+        journal.end_run()
+        journal.close()
+        return [file.read_bytes()]
+
+
+def _read_batch(data: bytes) -> str:
+    with _file(data, "journal.sqlite") as file:
+        try:
+            journal = Journal(file)
+        except JournalError as error:
+            return sentence(error)
+        try:
+            standing = results.standing(journal)
+            told = len(list(results.failures(journal))) + len(list(results.finished(journal)))
+            results.labels(journal)
+            results.known(journal, 1, "ward/a")
+            if journal.recipe is not None:
+                journal.begin_run(journal.recipe, workers="1")
+                journal.end_run()
+            return f"read {min(told, 3)} {min(standing.waiting, 2)}"
+        except JournalError as error:
+            return sentence(error)
+        finally:
+            journal.close()
 
 
 def _policy_seeds() -> Sequence[bytes]:
