@@ -10,6 +10,7 @@ from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import PLAIN, Kind, kind_of
 from cardioner_desktop.reading.limits import DEFAULT
+from cardioner_desktop.reading.own_outputs import holds_own_output
 from cardioner_desktop.reading.packed import entry_bytes, open_zip
 from cardioner_desktop.reading.piece import Begun, Broken, Piece
 from cardioner_desktop.reading.plain import text_in
@@ -57,6 +58,8 @@ class _Walk:
                 continue
             try:
                 content = entry_bytes(archive, entry, limit=DEFAULT.file_bytes)
+                if holds_own_output(path, content):
+                    continue
                 for item in self._items(content, kind, depth):
                     yield replace(item, name=f"{name}/{item.name}" if item.name else name)
             except Exception as error:  # noqa: BLE001 - parsers raise anything, and the neighbours must be read

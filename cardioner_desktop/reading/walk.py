@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cardioner_desktop.core.driver import Failure
-from cardioner_desktop.formats import provenance
 from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.kinds import PLAIN, Kind, advice_for, kind_of
+from cardioner_desktop.reading.own_outputs import is_own_output
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class SourceFile:
 def walk(paths: Iterable[Path]) -> Iterator[SourceFile | Failure]:
     """The files of all known kinds among and under `paths`, in the order given, folders sorted by name (code points).
 
-    A folder's files have ids relative to it. What begins with a dot is skipped, in folders, and
-    so is what our own exports put beside documents; a file met a second time,
-    also by way of a link, is left out. Links to folders are followed; one that leads back into a folder that it lies
-    in, and whatever cannot be looked at, is a Failure, and the walk goes on.
+    A folder's files have ids relative to it. What begins with a dot is skipped, in folders, and so are the lists and
+    pages that this program writes beside letters; a file met a second time, also by way of a link, is left out. Links to
+    folders are followed; one that leads back into a folder that it lies in, and whatever cannot be looked at, is a
+    Failure, and the walk goes on.
     """
     seen: set[str] = set()
     for path in paths:
@@ -51,6 +51,10 @@ def walk(paths: Iterable[Path]) -> Iterator[SourceFile | Failure]:
 def _one(path: Path) -> SourceFile | Failure:
     if kind_of(path) is None:
         return Failure(shown(path), f"{shown(path)} {advice_for(path)}.")
+    if is_own_output(path):
+        return Failure(
+            shown(path), f"{shown(path)} is a list that this program made of letters; open the letters themselves."
+        )
     return _file(path, path.stem)
 
 
@@ -74,7 +78,7 @@ def _inside(root: Path, folder: Path, above: frozenset[str]) -> Iterator[SourceF
         yield Failure(shown(folder), f"{shown(folder)} cannot be opened: {reason(error)}.")
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name == provenance.NAME:
+        if entry.name.startswith("."):
             continue
         path = Path(entry.path)
         try:
@@ -84,7 +88,7 @@ def _inside(root: Path, folder: Path, above: frozenset[str]) -> Iterator[SourceF
             continue
         if is_folder:
             yield from _inside(root, path, above | {place})
-        elif kind_of(path) is not None:
+        elif kind_of(path) is not None and not is_own_output(path):
             yield _file(path, path.relative_to(root).with_suffix("").as_posix())
 
 
