@@ -31,8 +31,8 @@ def walk(paths: Iterable[Path]) -> Iterator[SourceFile | Failure]:
     """The files of all known kinds among and under `paths`, in the order given, folders sorted by name (code points).
 
     A folder's files have ids relative to it. What begins with a dot is skipped, in folders, and so are the lists and
-    pages that this program writes beside letters; a file met a second time, also by way of a link, is left out. Links to
-    folders are followed; one that leads back into a folder that it lies in, and whatever cannot be looked at, is a
+    pages that this program writes beside letters; a file met a second time, also by way of a link, is left out. Links
+    to folders are followed; one that leads back into a folder that it lies in, and whatever cannot be looked at, is a
     Failure, and the walk goes on.
     """
     seen: set[str] = set()
