@@ -46,7 +46,7 @@ def lines_of(page: PdfTextPage) -> list[Line]:
     found = [line for line in _drawn(page) if line.text]
     steps = list(pairwise(found))
     upward = sum(after.bottom > before.bottom + before.height / 2 and beside(before, after) for before, after in steps)
-    return _in_rows(found) if len(steps) >= 2 and upward > _MOST_UPWARD * len(steps) else found
+    return in_rows(found) if len(steps) >= 2 and upward > _MOST_UPWARD * len(steps) else found
 
 
 def beside(one: Line, other: Line) -> bool:
@@ -95,7 +95,7 @@ def _text(units: list[int]) -> str:
     return "\t".join(filter(None, map(str.strip, cells)))
 
 
-def _in_rows(lines: list[Line]) -> list[Line]:
+def in_rows(lines: list[Line]) -> list[Line]:
     """The lines from the top to the bottom, those of one height from the left to the right with tabs between."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: -(line.bottom + line.top) / 2):

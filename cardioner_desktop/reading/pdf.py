@@ -1,7 +1,8 @@
 """PDFs that hold text: the lines of each page in reading order, wrapped ones joined again (see `reflow`).
 
-Places are `page 3`. A page that is a picture among others with text is told by a line of its own in the text, so that
-who reads the letter, or its export, sees that something is missing.
+What was filled into a form or typed onto a page counts, comments do not. Places are `page 3`. A page that is a picture
+among others with text is told by a line of its own in the text, so that who reads the letter, or its export, sees that
+something is missing.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pypdfium2 import PdfiumError
 from cardioner_desktop.core.document import Place
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.limits import DEFAULT
-from cardioner_desktop.reading.page_lines import lines_of
+from cardioner_desktop.reading.page_lines import in_rows, lines_of
 from cardioner_desktop.reading.piece import Piece
 from cardioner_desktop.reading.reflow import reflowed
 
@@ -35,6 +36,8 @@ def read(data: bytes) -> Iterator[Piece]:
             raise ReadingError("is a PDF protected by a password; save it without one") from None
         raise ReadingError("is no whole PDF; export it again") from None
     try:
+        if document.get_formtype() != pdfium.FORMTYPE_NONE:
+            document.init_forms()  # which draws what was filled in where the file has it as a value alone
         pages = [_page(document, number) for number in range(len(document))]
     finally:
         document.close()
@@ -45,6 +48,9 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, bool]:
     """The text of a page, and whether it is a picture, or broken, so that there is more on it than the text."""
     try:
         page = document[number]
+        if filled := _is_filled_in(page):
+            page.close()
+            page = document[number]
     except PdfiumError:
         return "", True
     try:
@@ -52,7 +58,8 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, bool]:
         try:
             if text_page.count_chars() > DEFAULT.characters:
                 raise ReadingError("holds too much text for one document; split it")
-            text = reflowed(lines_of(text_page))
+            lines = lines_of(text_page)
+            text = reflowed(in_rows(lines) if filled else lines)
         finally:
             text_page.close()
         return text, len(text) < _FEW and _is_picture(page)
@@ -60,6 +67,17 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, bool]:
         return "", True
     finally:
         page.close()
+
+
+def _is_filled_in(page: pypdfium2.PdfPage) -> bool:
+    """Whether something was filled in or typed onto a page; it is a part of the page from then on, drawn last."""
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT):
+            return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
+    return False
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:

@@ -16,8 +16,18 @@ def column(lines: Iterable[str], *, x: float = 60, top: float = 780, leading: fl
     return [(x, top - leading * number, line) for number, line in enumerate(lines)]
 
 
-def pdf(pages: Sequence[Sequence[Line]], *, scans: Sequence[int] = (), password: str = "") -> bytes:
-    """A PDF with a page for each list of lines; those whose numbers (from 0) are in `scans` show a picture too."""
+def pdf(
+    pages: Sequence[Sequence[Line]],
+    *,
+    scans: Sequence[int] = (),
+    password: str = "",
+    fields: Sequence[Line] = (),
+    drawn: bool = True,
+) -> bytes:
+    """A PDF with a page for each list of lines; those whose numbers (from 0) are in `scans` show a picture too.
+
+    `fields` of a form are filled in on the first page; where they are not `drawn`, the file has their values alone.
+    """
     key = _key(password) if password else b""
     numbers = [5 + 2 * number for number in range(len(pages))]
     kids = b" ".join(b"%d 0 R" % number for number in numbers)
@@ -39,7 +49,28 @@ def pdf(pages: Sequence[Sequence[Line]], *, scans: Sequence[int] = (), password:
         if index in scans:
             content += b"q %d 0 0 %d 0 0 cm /I Do Q\n" % (WIDTH, HEIGHT)
         bodies[number + 1] = _stream(_crypted(content, key, number + 1))
+    if fields:
+        _fill_in(bodies, fields, drawn)
     return _file(bodies, _encryption(password) if password else b"")
+
+
+def _fill_in(bodies: dict[int, bytes], fields: Sequence[Line], drawn: bool) -> None:
+    first = 1 + max(bodies)
+    notes = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(fields)))
+    bodies[1] = b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [%s] /DR << /Font << /F 3 0 R >> >> >> >>" % notes
+    bodies[5] = bodies[5].replace(b"/Contents", b"/Annots [%s] /Contents" % notes)
+    for number, (x, y, text) in enumerate(fields):
+        own = first + 2 * number
+        value = text.encode("cp1252")
+        look = b"/AP << /N %d 0 R >>" % (own + 1) if drawn else b""
+        bodies[own] = (
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f%d) /V (%s) /Rect [%.1f %.1f %.1f %.1f] /F 4 "
+            b"/DA (/F 10 Tf 0 g) %s >>" % (number, value, x, y - 3, x + 200, y + 15, look)
+        )
+        bodies[own + 1] = _stream(
+            b"/Tx BMC q BT /F 10 Tf 0 3 Td (%s) Tj ET Q EMC" % value,
+            b"/Type /XObject /Subtype /Form /BBox [0 0 200 18] /Resources << /Font << /F 3 0 R >> >>",
+        )
 
 
 def _shown(x: float, y: float, text: str) -> bytes:

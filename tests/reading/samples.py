@@ -175,6 +175,7 @@ def seeds() -> dict[str, list[bytes]]:
         "pdf": [
             pdf([page, [], column(["a", "b"], x=300)], scans=[1]),
             pdf([page], password="secret"),
+            pdf([page], fields=[(200, 600, "bisoprolol")], drawn=False),
             pdf([[(300, 300, "dos"), (60, 700, "uno"), (60, 500, "tres"), (60, 650, "cuatro")]]),
         ],
     }

@@ -126,3 +126,12 @@ def test_lines_within_a_cell_are_joined_however_wide_the_row_above_is() -> None:
         (60, 672, "prolongada"),
     ]  # fmt: skip
     assert text(lines) == "Fármaco\tPauta\nÁcido acetilsalicílico de liberación prolongada\n"
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_what_was_filled_into_a_form_stands_beside_its_name(drawn: bool) -> None:
+    names: list[Line] = [(60, 700, "Motivo:"), (60, 670, "Plan:"), (60, 640, "Firma")]
+    fields: list[Line] = [(120, 700, "angina inestable"), (120, 670, "bisoprolol")]
+    (piece,) = pieces("pdf", pdf([names], fields=fields, drawn=drawn))
+    assert piece.text.split() == "Motivo: angina inestable Plan: bisoprolol Firma".split()
+    assert [line for line in piece.text.splitlines() if "bisoprolol" in line] == ["Plan:\tbisoprolol"]
