@@ -82,7 +82,7 @@ def standing(verdict: Verdict) -> str:
         return f"signed by {verdict.key.name} ({verdict.fingerprint[:16]})"
     if verdict.standing is Standing.UNKNOWN:
         return f"signed by an unknown key ({verdict.fingerprint[:16]})"
-    return verdict.standing.value
+    return str(verdict.standing.value)
 
 
 def _line(pack: Pack, verdict: Verdict) -> str:

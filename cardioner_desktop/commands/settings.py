@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 import click
 
@@ -45,7 +46,7 @@ def change_setting(name: str, value: str) -> None:
     click.echo(f"{name} is {_shown(getattr(with_policy(own, policy), name))} from now on.")
 
 
-def _read(name: str, value: str) -> object:
+def _read(name: str, value: str) -> Any:
     try:
         read = json.loads(value)
     except ValueError:
