@@ -35,7 +35,8 @@ def list_packs(*, check: bool) -> int:
             complain(str(error))
             code = 1
         else:
-            words = f"{folder.name}: all {len(pack.files)} files are as packed; {standing(verdict)}."
+            who = standing(verdict)
+            words = f"{folder.name}: all {len(pack.files)} files are as packed. {who[0].upper()}{who[1:]}."
             click.echo(words if check else _line(pack, verdict))
     return code
 

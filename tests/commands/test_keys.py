@@ -59,7 +59,7 @@ def test_a_signed_pack_comes_in_where_its_key_is_trusted_and_goes_on_to_the_next
     assert cli.main(["packs", "keys", "trust", str(maker / "signing.pub"), "--yes"]) == 0
     assert cli.main(["packs", "import", str(signed)]) == 0
     assert cli.main(["packs", "verify"]) == 0
-    assert "all 10 files are as packed; signed by Clinic 2026 (" in capsys.readouterr().out
+    assert "all 10 files are as packed. Signed by Clinic 2026 (" in capsys.readouterr().out
     assert cli.main(["packs", "export", "es", str(tmp_path / "stick.zip")]) == 0
     assert cli.main(["packs", "remove", "es"]) == 0
     assert cli.main(["packs", "import", str(tmp_path / "stick.zip")]) == 0
