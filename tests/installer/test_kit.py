@@ -1,5 +1,6 @@
 """What a build makes beside the program: icons, guides, licences, bill of materials, packages."""
 
+import ast
 import json
 import shutil
 import struct
@@ -161,6 +162,27 @@ def test_a_library_that_the_building_machine_lacked_is_named(tmp_path: Path) -> 
     assert not {"libX11.so.6", "libc.so.6", "libGL.so.1"} & set(lacking)
     (tmp_path / "libxcb-cursor.so.0").write_bytes(b"")
     assert "libxcb-cursor.so.0" not in linux.unmet(tmp_path)
+
+
+def test_nothing_that_the_program_cannot_do_without_is_left_out_of_the_build() -> None:
+    spec = ast.parse((ROOT / "build.spec").read_text(encoding="utf-8"))
+    (excluded,) = (
+        set(ast.literal_eval(node.value))
+        for node in spec.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "EXCLUDED"
+    )
+    imported: dict[str, set[str]] = {}
+    for file in (ROOT / "cardioner_desktop").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            for name in names:
+                imported.setdefault(name, set()).add(file.stem)
+    left_out = {name: files for name, files in imported.items() if name in excluded or name.split(".")[0] in excluded}
+    # Each of these says what is missing, in a sentence, or is a tool that is not installed.
+    sentences = {"onnx", "parquet", "cluster"}
+    tools = {"benchmark", "gallery", *(file.stem for file in (ROOT / "cardioner_desktop").rglob("gallery_*.py"))}
+    assert {file for files in left_out.values() for file in files} <= sentences | tools, left_out
 
 
 def test_the_window_and_the_command_start_the_same_program() -> None:
