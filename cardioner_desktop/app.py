@@ -26,6 +26,7 @@ def main() -> int:
     if sys.stderr is not None:
         faulthandler.enable()
     sweep(scratch_folder())
+    crash.gather()
     return cli.main(sys.argv[1:])
 
 

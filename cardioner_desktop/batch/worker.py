@@ -15,7 +15,7 @@ from cardioner_desktop.core.driver import Progress
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.locks import Lock
 from cardioner_desktop.privacy import crash
-from cardioner_desktop.privacy.quiet import be_quiet
+from cardioner_desktop.privacy.quiet import be_quiet, report
 from cardioner_desktop.reading.worker import Parser
 
 READY, OUTCOME, ADVANCED, ENDED, REFUSED = "ready", "outcome", "advanced", "ended", "refused"
@@ -45,9 +45,9 @@ def serve(orders: Connection, news: Connection, job: Job) -> None:
             return  # nobody listens any more
         except CardioNerError as error:
             news.send((REFUSED, str(error), isinstance(error, UsageError)))
-        except Exception as error:
-            crash.keep(error, where="worker process")
-            raise
+        except Exception as error:  # noqa: BLE001 - left to Python, its text would come onto the terminal
+            report(error, where="worker process")
+            raise SystemExit(1) from None
         finally:
             del lock
 
