@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Stage
-from cardioner_desktop.paths import review_folder
+from cardioner_desktop.paths import crashes_folder, review_folder
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.review import autosave
 from cardioner_desktop.ui import open_window
 from cardioner_desktop.ui.collector import Collector
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.main_window import MainWindow
-from cardioner_desktop.ui.start import CrashTeller
+from cardioner_desktop.ui.start import CrashTeller, window_with_packs
 
 
 def test_the_window_opens_its_paths_and_ends_with_0_when_it_is_closed(tiny_packs: Path, letters: Path) -> None:
@@ -102,6 +102,19 @@ def test_a_fault_in_the_window_is_saved_kept_and_told_without_a_word_of_a_letter
     assert "test_start.py" in written
     assert report.stat().st_mode & 0o077 == 0
     assert report.parent.stat().st_mode & 0o077 == 0
+    window.close()
+
+
+def test_a_crash_of_the_run_before_is_told_at_the_start(tiny_packs: Path, qtbot: QtBot) -> None:
+    crashes_folder().mkdir(parents=True)
+    (crashes_folder() / "native-1").write_text("Fatal Python error: Segmentation fault\n\nAna García", encoding="utf-8")
+    (crashes_folder() / "native-1.lock").touch()
+    window = window_with_packs()
+    qtbot.addWidget(window)
+    (report,) = crash.reports()
+    assert "ended by a fault the last time" in window.bar.text
+    assert str(report) in window.bar.text
+    assert "García" not in report.read_text(encoding="utf-8")
     window.close()
 
 
