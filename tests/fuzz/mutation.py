@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
-LARGEST = 2 * 2**20
+LARGEST = 2**19
 """Bytes of what comes out."""
 
 NASTY = (
@@ -72,7 +72,7 @@ def _cut_out(data: bytes, source: Random, _: Sequence[bytes]) -> bytes:
 
 def _repeat(data: bytes, source: Random, _: Sequence[bytes]) -> bytes:
     start, end = _stretch(data, source)
-    times = source.choice((2, 3, 10, 100, 5000))
+    times = source.choice((2, 2, 3, 3, 10, 10, 100, 5000))
     return data[:start] + data[start:end] * min(times, 1 + LARGEST // (1 + end - start)) + data[end:]
 
 
@@ -108,10 +108,9 @@ def _insert(data: bytes, source: Random, _: Sequence[bytes]) -> bytes:
 
 
 def _number(data: bytes, source: Random, others: Sequence[bytes]) -> bytes:
-    found = list(_NUMBER.finditer(data))
-    if not found:
+    one = _NUMBER.search(data, _place(data, source)) or _NUMBER.search(data)
+    if one is None:
         return _flip(data, source, others)
-    one = source.choice(found)
     other = source.choice((0, 1, -1, 255, 65_536, 2**31, 2**32 - 1, 2**63, 10**30, int(one[0][:15]) + 1))
     return data[: one.start()] + str(other).encode() + data[one.end() :]
 

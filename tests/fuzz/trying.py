@@ -123,7 +123,7 @@ def _try(connection: Connection, name: str, seed: int, start: int, current: str)
                     ("fault", number, f"takes {used:.0f} s of processor time for {len(data):,} bytes", data)
                 )
             became[outcome] += 1
-            if outcome not in known and len(known) < _KEPT and len(data) < 100_000:
+            if outcome not in known and len(known) < _KEPT and len(data) < 20_000:
                 known.add(outcome)
                 if outcome.startswith("read"):
                     seeds.append(data)

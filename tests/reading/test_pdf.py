@@ -1,8 +1,15 @@
 import contextlib
+from pathlib import Path
 
 import pytest
 
+from cardioner_desktop.core.document import Document
+from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
+from cardioner_desktop.reading.limits import Limits
+from cardioner_desktop.reading.opening import documents
+from cardioner_desktop.reading.walk import SourceFile
+from cardioner_desktop.reading.worker import Parser
 from tests.reading.pdfs import Line, column, pdf
 from tests.reading.samples import at, pieces, refusal
 
@@ -135,3 +142,15 @@ def test_what_was_filled_into_a_form_stands_beside_its_name(drawn: bool) -> None
     (piece,) = pieces("pdf", pdf([names], fields=fields, drawn=drawn))
     assert piece.text.split() == "Motivo: angina inestable Plan: bisoprolol Firma".split()
     assert [line for line in piece.text.splitlines() if "bisoprolol" in line] == ["Plan:\tbisoprolol"]
+
+
+def test_a_file_that_holds_the_library_for_minutes_is_killed_and_the_next_one_read(tmp_path: Path) -> None:
+    (tmp_path / "hostile.pdf").write_bytes(b"%PDF-1.4\n" + b"6 0 obj\n<</Length 9>>\nstream\n" * 60_000)
+    (tmp_path / "whole.pdf").write_bytes(pdf([column(["Angor."])]))
+    with Parser(limits=Limits(seconds=2.0)) as parser:
+        (failure,) = documents(SourceFile(tmp_path / "hostile.pdf", "a"), parser)
+        assert isinstance(failure, Failure)
+        assert "takes longer than 2 s to parse" in failure.sentence
+        (document,) = documents(SourceFile(tmp_path / "whole.pdf", "b"), parser)
+        assert isinstance(document, Document)
+        assert document.text == "Angor.\n"
