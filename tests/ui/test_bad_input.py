@@ -79,8 +79,11 @@ def test_an_empty_file_says_that_it_holds_no_text(window: MainWindow, tmp_path: 
 
 
 def test_settings_with_rubbish_are_told_and_the_defaults_serve(
-    tiny_packs: Path, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    tiny_packs: Path, letters: Path, tmp_path: Path, own_settings: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    policy = own_settings.parent / "site" / "policy.toml"  # by default the tiny packs, which nobody signed, are refused
+    policy.parent.mkdir()
+    policy.write_text("format = 1\n[settings]\nallow_unsigned_packs = true\n", encoding="utf-8")
     (tmp_path / "settings.json").write_bytes(b"\x00{not json")
     monkeypatch.setenv(SETTINGS_VARIABLE, str(tmp_path / "settings.json"))
     window = window_with_packs()
