@@ -47,7 +47,7 @@ class _Walk:
         for entry in archive.infolist():
             path = PurePosixPath(entry.filename.replace("\\", "/"))
             kind = kind_of(path)
-            if entry.is_dir() or kind is None or any(map(_left_by_system, path.parts)):
+            if kind is None or entry.is_dir() or any(map(_left_by_system, path.parts)):
                 continue
             found = True
             name = path.with_suffix("").as_posix()

@@ -10,7 +10,7 @@ from cardioner_desktop.reading.limits import DEFAULT, Limits
 from cardioner_desktop.reading.packed import entry_bytes, open_zip
 from cardioner_desktop.reading.piece import Broken
 from tests.reading.office import word, zipped
-from tests.reading.samples import SPANISH, items, refusal
+from tests.reading.samples import SPANISH, items, pieces, refusal
 
 
 def test_an_archive_gives_each_letter_under_its_path_and_tells_what_it_cannot_read() -> None:
@@ -32,6 +32,22 @@ def test_an_archive_gives_each_letter_under_its_path_and_tells_what_it_cannot_re
     assert [item.sentence for item in found if isinstance(item, Broken)] == [
         "is no PDF though its name says so; export it again"
     ]
+
+
+def test_an_entry_without_a_name_is_passed_over() -> None:
+    data = bytearray(zipped({"?": "uno", "b.txt": "dos"}))
+    for sign, place in ((b"PK\3\4", 26), (b"PK\1\2", 28)):
+        start = data.find(sign)
+        data[start + place] = 0
+        name = data.find(b"?", start)
+        del data[name]
+    end = data.rfind(b"PK\5\6")
+    directory = data.find(b"PK\1\2")
+    data[end + 12 : end + 16] = (end - directory).to_bytes(4, "little")
+    data[end + 16 : end + 20] = directory.to_bytes(4, "little")
+    second = data.find(b"PK\1\2", directory + 4)
+    data[second + 42 : second + 46] = (data.find(b"PK\3\4", 4)).to_bytes(4, "little")
+    assert [(piece.name, piece.text) for piece in pieces("archive", bytes(data))] == [("b", "dos")]
 
 
 def test_archives_within_archives_have_a_limit() -> None:
