@@ -6,6 +6,7 @@ Offsets are Unicode code points, half open, into a text that never changes after
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 
@@ -148,6 +149,8 @@ class Document:
         )
         if (last := max(ends, default=0)) > length:
             raise ValueError(f"A text of {length} characters has no place that ends at {last}.")
+        if any(left.end > right.start for left, right in pairwise(self.places)):
+            raise ValueError("A document's places ascend and do not overlap.")
 
 
 def place_at(document: Document, offset: int) -> str:

@@ -18,14 +18,14 @@ from typing import Any
 
 import psutil
 
-from cardioner_desktop.core.document import Place
+from cardioner_desktop.core.document import Document, Place
 from cardioner_desktop.core.driver import never
 from cardioner_desktop.errors import CardioNerError, ReadingError
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import Kind
 from cardioner_desktop.reading.limits import DEFAULT, Limits
 from cardioner_desktop.reading.parser_process import send, serve
-from cardioner_desktop.reading.piece import Begun, Broken, Piece
+from cardioner_desktop.reading.piece import Begun, Broken, Piece, known_language
 from cardioner_desktop.reading.readers import PACKAGE
 
 _LOOK = 0.1  # seconds between two looks at "stop?", the clock and the memory
@@ -164,4 +164,5 @@ def _item(answer: dict[str, Any]) -> Piece | Broken | Begun:
     if answer["kind"] == "broken":
         return Broken(str(answer["name"]), str(answer["sentence"]))
     places = tuple(Place(int(start), int(end), str(name)) for start, end, name in answer["places"])
-    return Piece(str(answer["name"]), str(answer["text"]), places, answer["language"])
+    read = Document("", str(answer["text"]), known_language(answer["language"]), places=places)  # refuses wrong places
+    return Piece(str(answer["name"]), read.text, read.places, read.language)

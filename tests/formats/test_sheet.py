@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Provenance, Sentence, Span
+from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Place, Provenance, Sentence, Span
 from cardioner_desktop.formats import sheet, workbook
 
 SPAN = Span(
@@ -21,10 +21,11 @@ SPAN = Span(
 )
 LETTER = Document(
     "ward/a", "Sin edemas.\r\nToma el bisoprolol. Bien.", "es", (Sentence(0, 11), Sentence(13, 32)), (SPAN,),
-    provenance=Provenance("es", "1.2", "ab" * 32),
+    places=(Place(0, 12, "page 1"), Place(13, 38, "page 2")), provenance=Provenance("es", "1.2", "ab" * 32),
 )  # fmt: skip
 ROW = ["ward/a", "es", "FARMACO", "bisoprolol", "20", "30", "0.5", "gazetteer", "ATC:C07AB07",
-       "Negated; Confidence=High", "dosis baja; ver", "Toma el bisoprolol.", "es", "1.2", "ab" * 32]  # fmt: skip
+       "Negated; Confidence=High", "dosis baja; ver", "Toma el bisoprolol.", "page 2",
+       "es", "1.2", "ab" * 32]  # fmt: skip
 NAMES = {"main": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
