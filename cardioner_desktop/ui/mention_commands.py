@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.review import bounds
@@ -166,6 +166,8 @@ class MentionCommands(QObject):
         menu = QMenu(self._text)
         menu.addActions([action for action in self._actions.labels if action.isVisible()])
         menu.setActiveAction(menu.actions()[0])
+        for action in menu.actions():  # chosen by its key, an action leaves the menu open
+            action.triggered.connect(menu.close)
         menu.exec(self._text.viewport().mapToGlobal(self._text.cursorRect().bottomLeft() + QPoint(0, 6)))
         menu.deleteLater()
 
@@ -204,12 +206,16 @@ class MentionCommands(QObject):
             self._frame(mention_id)
 
     def _write_note(self) -> None:
-        mention = self._letter.mention
-        if mention is None:
+        mention, letter = self._letter.mention, self._letter.letter
+        if mention is None or letter is None:
             return
+        found = " ".join(letter.document.text[mention.span.start : mention.span.end].split())
         before = "\n".join(note.text for note in mention.span.notes)
-        title, words = self.tr("Note"), self.tr("Note on this mention; leave it empty to take it away:")
-        text, is_meant = QInputDialog.getMultiLineText(self._text, title, words, before)
+        words = self.tr("Note on {mention}; leave it empty to take it away:").format(mention=f"«{found[:60]}»")
+        # One line, so that Return keeps it: no hand has to leave the keyboard.
+        text, is_meant = QInputDialog.getText(
+            self._text, self.tr("Note"), words, QLineEdit.EchoMode.Normal, " ".join(before.split())
+        )
         if is_meant:
             self._keep_framed(self.do, Annotate(self._letter.id, mention.id, " ".join(text.split())))
 

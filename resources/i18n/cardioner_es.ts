@@ -1750,8 +1750,8 @@
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Note on this mention; leave it empty to take it away:</source>
-        <translation>Nota sobre esta mención; déjela vacía para quitarla:</translation>
+        <source>Note on {mention}; leave it empty to take it away:</source>
+        <translation>Nota sobre {mention}; déjela vacía para quitarla:</translation>
     </message>
 </context>
 <context>

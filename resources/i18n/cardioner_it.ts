@@ -1750,8 +1750,8 @@
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Note on this mention; leave it empty to take it away:</source>
-        <translation>Nota su questa menzione; lasciarla vuota per toglierla:</translation>
+        <source>Note on {mention}; leave it empty to take it away:</source>
+        <translation>Nota su {mention}; la lasci vuota per toglierla:</translation>
     </message>
 </context>
 <context>

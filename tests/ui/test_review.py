@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Span, Stage, each
@@ -419,12 +419,36 @@ def test_no_code_is_the_beginning_of_another(number: int) -> None:
     assert not [one for one in made for other in made if one != other and other.startswith(one)]
 
 
-def test_a_note_is_written_and_kept_through_acceptance(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: ("ask the ward", True))
-    desk.press(KEY.Key_Space, KEY.Key_N, KEY.Key_Return)
+def test_a_note_is_written_from_the_keyboard_and_kept_through_acceptance(desk: Desk, qtbot: QtBot) -> None:
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        line = dialog.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        qtbot.keyClicks(line, "ask the ward")
+        qtbot.keyClick(line, KEY.Key_Return)
+
+    desk.press(KEY.Key_Space)
+    QTimer.singleShot(200, write)
+    desk.press(KEY.Key_N)
+    desk.press(KEY.Key_Return)
     letter = desk.window.review.letter.letter
     assert letter is not None
     assert [note.text for note in letter.mentions[0].span.notes] == ["ask the ward"]
+
+
+def test_a_label_chosen_by_its_number_closes_the_menu(desk: Desk, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.actions()[0].trigger()
+        seen.append(menu.isVisible())
+
+    desk.press(KEY.Key_Space)
+    QTimer.singleShot(200, choose)
+    desk.press(KEY.Key_L)
+    assert seen == [False]
 
 
 def test_what_is_typed_elsewhere_decides_nothing(desk: Desk) -> None:
