@@ -139,4 +139,4 @@ def _refuse_foreign(place: Path, allowed: Sequence[str | None]) -> None:
         how = (
             "was changed after this batch wrote it" if allowed[1] else "exists already, and this batch did not write it"
         )
-        raise CardioNerError(f"{shown(place)} {how}; move it away, or use --force to write over it.")
+        raise CardioNerError(f"{shown(place)} {how}; move it away, or let it be written over (--force).")

@@ -3,7 +3,7 @@
 import json as standard_json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,6 +116,30 @@ class Opened:
             growing.write(writer.end())
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A batch that has been in a folder: how far it is, and what it was made from and with."""
+
+    standing: results.Standing
+    inputs: str
+    made_with: Mapping[str, Any]
+
+
+def peek(out: Path) -> Found | None:
+    """The batch that has been in a folder; None where there was none. Raises CardioNerError where another one works
+    there now, or where its journal cannot be read."""
+    if not place.has_journal(out):
+        return None
+    held = place.take(out)
+    try:
+        with closing(Journal(held.journal)) as journal:
+            if journal.is_new:
+                return None
+            return Found(results.standing(journal), journal.fact("inputs"), journal.recipe or {})
+    finally:
+        held.release()
+
+
 @contextmanager
 def opened(order: Order) -> Iterator[Opened]:
     """Hold the folder of an order, and begin a run. Where that is refused, nothing is left of it.
@@ -172,7 +196,7 @@ def _refuse(order: Order, journal: Journal) -> None:
     if journal.fact("inputs") != _inputs(order) and not order.force:
         first = ", ".join(standard_json.loads(journal.fact("inputs")))
         raise CardioNerError(
-            f"The batch in {out} was made from {first}; choose another folder, or use --force where that moved."
+            f"The batch in {out} was made from {first}; choose another folder (or --force, where that only moved)."
         )
     before = journal.recipe
     if before is not None and before != order.made_with and not order.redo:

@@ -1,14 +1,14 @@
 """`cardioner batch`: an archive of letters in, a folder out, with a journal, so that nothing is lost or done twice."""
 
 import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from cardioner_desktop.batch import results, work
+from cardioner_desktop.batch.auditing import writer
 from cardioner_desktop.batch.crew import Crew
 from cardioner_desktop.batch.feed import LOAD, Feed
 from cardioner_desktop.batch.layout import Layout
@@ -18,7 +18,6 @@ from cardioner_desktop.batch.recipe import Recipe, recipe
 from cardioner_desktop.batch.report import write_report
 from cardioner_desktop.batch.run import Step, run
 from cardioner_desktop.batch.scan import Survey, left_out
-from cardioner_desktop.batch.tally import NAME
 from cardioner_desktop.commands.display import Display
 from cardioner_desktop.commands.interrupt import asked_to_stop
 from cardioner_desktop.commands.site import audit_of_commands, readable_packs
@@ -28,7 +27,6 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, check_options
 from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.worker import Parser
-from cardioner_desktop.security.audit import Deed, Event, append
 
 REST = 10.0
 """How many times as long as a look at the inputs took, a watch waits before the next one at least: a large archive on a
@@ -106,7 +104,7 @@ class _Run:
         self._held = held
         self._recipe = chosen
         self._stop = stop
-        self._audit = audit_of_commands()
+        self._witness = writer(audit_of_commands())
         self._tally = _Tally()
         self._seconds = 0.0  # of tagging
         self._crew: Crew | None = None
@@ -177,12 +175,6 @@ class _Run:
             workers = min(workers, max(1, found.size // LOAD))
         return Pool(self._recipe, request.out, workers=workers, threads=threads)
 
-    def _witness(self, outcomes: Sequence[work.Outcome]) -> None:
-        """Write down in the audit file what was done, before the journal calls it done."""
-        if self._audit is not None:
-            events = [_event(outcome) for outcome in outcomes if outcome.state == work.DONE]
-            append(self._audit.file, events, rotate_at=self._audit.rotate_at)
-
     def _finish(self) -> None:
         self._held.finish()
         if self._request.report is not None:
@@ -230,21 +222,6 @@ def _take(step: Step, tally: _Tally, display: Display) -> None:
         else:
             display.complain(_in_words(outcome.id, outcome.sentence))
     display.update(documents=tally.done + tally.same + tally.failed, characters=tally.size + max(0, tally.characters))
-
-
-def _event(outcome: work.Outcome) -> Event:
-    by, counts = outcome.provenance, Counter[str]()
-    for thing, count in outcome.tally:
-        if thing.kind == NAME:
-            counts[thing.label] += count
-    return Event(
-        deed=Deed.TAGGED,
-        document=outcome.text_sha256,
-        pack=by.pack if by else "",
-        version=by.version if by else "",
-        manifest=by.sha256 if by else "",
-        counts=counts,
-    )
 
 
 def _in_words(document_id: str, sentence: str) -> str:

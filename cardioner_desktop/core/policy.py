@@ -24,6 +24,11 @@ def decided(document: Document, policy: Policy) -> Document:
     return document
 
 
+def decided_by_language(document: Document, *, policies: Mapping[str, Policy]) -> Document:
+    """The same by the policy of a document's language, or by that of no language, "", which is always there."""
+    return decided(document, policies.get(document.language or "", policies[""]))
+
+
 def rules(name: str) -> tuple[Callable[[Document], Document], ...]:
     """The rules after the thresholds: the published ones, or ours."""
     if name == "paper":

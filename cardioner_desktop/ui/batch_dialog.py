@@ -20,16 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cardioner_desktop.batch.folder import FORMATS
 from cardioner_desktop.formats.kinds import BRAT
 from cardioner_desktop.paths import shown
 from cardioner_desktop.ui.asking_files import ask_folder
-from cardioner_desktop.ui.folder_batch import FolderBatch, Order, Survey
+from cardioner_desktop.ui.folder_batch import OFFERED, SUMMARY, FolderBatch, Order, Survey, TaggingFactory
 from cardioner_desktop.ui.format_names import format_name
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.progress_row import progress_words
-from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingProgress
+from cardioner_desktop.ui.tagging_thread import TaggingProgress
 
 _STEPS = 1000
 
@@ -40,11 +39,11 @@ class BatchDialog(QDialog):
     Closing hides it, and what is under way goes on; it comes back when that is done.
     """
 
-    def __init__(self, parent: QWidget, stages_factory: StagesFactory) -> None:
+    def __init__(self, parent: QWidget, tagging: TaggingFactory) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tag and export a folder"))
         self.setMinimumWidth(560)
-        self.batch = FolderBatch(stages_factory, self)
+        self.batch = FolderBatch(tagging, self)
         self._inputs: tuple[Path, ...] = ()
         self._parent_folder: Path | None = None  # where a person put the last export
         self._survey: Survey | None = None
@@ -90,7 +89,7 @@ class BatchDialog(QDialog):
     def _form_page(self) -> QWidget:
         self._from = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.form = QComboBox()
-        for form in FORMATS:
+        for form in OFFERED:
             self.form.addItem(format_name(form), form)
         self.form.setCurrentIndex(self.form.findText(format_name(BRAT)))
         self.form.setAccessibleName(self.tr("Format"))
@@ -136,13 +135,19 @@ class BatchDialog(QDialog):
         self.failures.setWordWrap(True)
         self.open_folder = named("primary", QPushButton(self.tr("&Open the folder")))
         self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self.out.text())))
+        self.summary_page = QPushButton(self.tr("Summary &page"))
+        self.summary_page.setToolTip(self.tr("Figures and plots of all letters, in the browser"))
+        self.summary_page.clicked.connect(self._open_summary)
         close = QPushButton(self.tr("C&lose"))
         close.clicked.connect(self.close)
         words = QVBoxLayout()
         words.setSpacing(10)
         words.addWidget(self.outcome)
         words.addWidget(self.failures)
-        return _page((words,), (close, self.open_folder))
+        return _page((words,), (close, self.summary_page, self.open_folder))
+
+    def _open_summary(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._order.out / SUMMARY)))
 
     def _show_form(self) -> None:
         self.bar.hide()
@@ -170,34 +175,63 @@ class BatchDialog(QDialog):
 
     @property
     def _order(self) -> Order:
-        return Order(self._inputs, self.form.currentData(), Path(self.out.text().strip()).expanduser())
+        found = self._survey
+        return Order(
+            self._inputs,
+            self.form.currentData(),
+            Path(self.out.text().strip()).expanduser(),
+            on=found is not None and found.before is not None and found.same,
+            anew=found is not None and found.before is not None and not found.same,
+            over=found is not None and found.existing > 0,
+        )
 
     def _begin(self) -> None:
         self.bar.hide()
         self._refusal = ""
         if self._survey is not None:
-            self._run(self._survey)
+            self._run()
             return
         self.start.setEnabled(False)
         self.batch.survey(self._order)
 
     def _surveyed(self, found: Survey) -> None:
         self.start.setEnabled(True)
-        if not found.existing:
-            self._run(found)
-            return
         self._survey = found
-        words = self.tr("%n file(s) to be written exist there already; the first is %1.", "", len(found.existing))
-        self.bar.say(words.replace("%1", found.existing[0].name), Kind.WARNING)
+        if found.before is not None:
+            self._offer_to_go_on(found)
+            return
+        if not found.existing or found.first is None:
+            self._run()
+            return
+        words = self.tr("%n file(s) to be written exist there already; the first is %1.", "", found.existing)
+        self.bar.say(words.replace("%1", found.first.name), Kind.WARNING)
         self.start.setText(self.tr("&Replace them and start"))
 
-    def _run(self, found: Survey) -> None:
+    def _offer_to_go_on(self, found: Survey) -> None:
+        """A batch has been in the folder, which may have been stopped, or killed with the program."""
+        assert found.before is not None
+        if found.same:
+            words = self.tr(
+                "Letters done there: {done}, failed: {failed}. Go on with what is left, new, changed or failed."
+            )
+            self.start.setText(self.tr("&Go on"))
+        else:
+            words = self.tr(
+                "Letters done there: {done}, failed: {failed}, with other models, settings, thresholds or another "
+                "format. All of them would be done again."
+            )
+            self.start.setText(self.tr("&Do all again"))
+        locale = self.locale()
+        done, failed = locale.toString(found.before.done), locale.toString(found.before.failed)
+        self.bar.say(words.format(done=done, failed=failed), Kind.NOTICE if found.same else Kind.WARNING)
+
+    def _run(self) -> None:
         self._words.setText(self.tr("Starting…"))
         self._bar.setValue(0)
         self.stack.setCurrentWidget(self._progress)
         self.start.setDefault(False)
         self.setFocus()  # a second Enter must not stop what the first has started
-        self.batch.run(self._order, found)
+        self.batch.run(self._order)
 
     def _progressed(self, progress: TaggingProgress) -> None:
         share = min(1.0, progress.characters_done / progress.characters_total)
@@ -211,16 +245,16 @@ class BatchDialog(QDialog):
             self.bar.say(sentence, Kind.FAILURE)
 
     def _finished(self) -> None:
-        failed = len(self.batch.failures)
-        written, total = self.batch.done - failed, self.batch.total
+        failed, out = self.batch.failed, self._order.out
+        written, total = self.batch.done - failed, max(self.batch.total, self.batch.done)
         self.outcome.setText(
             self.tr("%n document(s) of %1 tagged and written to %2.", "", written)
             .replace("%1", self.locale().toString(total))
-            .replace("%2", shown(self._order.out))
+            .replace("%2", shown(out))
         )
         if self._refusal:
             self.bar.say(self._refusal, Kind.FAILURE)
-        elif self.batch.done < total:
+        elif self.batch.was_cancelled:
             self.bar.say(self.tr("Stopped; what was written stays."), Kind.WARNING)
         elif failed:
             self.bar.say(self.tr("%n document(s) failed; the list says why.", "", failed), Kind.WARNING)
@@ -229,6 +263,8 @@ class BatchDialog(QDialog):
         self.failures.clear()
         self.failures.addItems([_in_words(failure.id, failure.sentence) for failure in self.batch.failures])
         self.failures.setVisible(bool(failed))
+        self.summary_page.setEnabled((out / SUMMARY).exists())
+        self._survey = None
         self._show(self._summary, self.open_folder)
         self.show()
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QCommandLinkButton, QDialog, QDialogBut
 
 from cardioner_desktop.ui import icons
 from cardioner_desktop.ui.batch_dialog import BatchDialog
+from cardioner_desktop.ui.folder_batch import TaggingFactory
 from cardioner_desktop.ui.naming import named
-from cardioner_desktop.ui.tagging_thread import StagesFactory
 
 
 class Choice(Enum):
@@ -23,12 +23,10 @@ class Choice(Enum):
 class Drops(QObject):
     """Files are opened. For a folder a person is asked, once if they like: open it, or tag and export all of it."""
 
-    def __init__(
-        self, window: QWidget, stages_factory: StagesFactory, open_paths: Callable[[Sequence[Path]], None]
-    ) -> None:
+    def __init__(self, window: QWidget, tagging: TaggingFactory, open_paths: Callable[[Sequence[Path]], None]) -> None:
         super().__init__(window)
         self._window = window
-        self._stages_factory = stages_factory
+        self._tagging = tagging
         self._open = open_paths
         self.choice: Choice | None = None
         """What is done with every folder from now on, None where it is asked each time."""
@@ -45,7 +43,7 @@ class Drops(QObject):
     def export(self, paths: Sequence[Path], *, at_once: bool = False) -> None:
         """Tag and export everything among and under some paths."""
         if self.batch is None:
-            self.batch = BatchDialog(self._window, self._stages_factory)
+            self.batch = BatchDialog(self._window, self._tagging)
         self.batch.propose(paths, at_once=at_once)
 
     def close(self) -> None:

@@ -36,7 +36,7 @@ class Exchange(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._dialogs = dialogs
-        self.drops = Drops(window, workspace.deciding_stages, open_paths)
+        self.drops = Drops(window, workspace.tagging, open_paths)
         self.dragging = Dragging(documents.view)
         self.disk = DiskWatch(workspace, self)
         page.put_bar(self.disk.bar)

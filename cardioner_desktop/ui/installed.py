@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from cardioner_desktop.batch.layout import Layout
+from cardioner_desktop.batch.recipe import recipe
 from cardioner_desktop.core.document import Stage
 from cardioner_desktop.core.policy import Policy
 from cardioner_desktop.errors import PackError
@@ -23,6 +26,7 @@ class Installed:
     stages: Sequence[Stage]
     policies: Mapping[str, Policy]
     curves: Mapping[tuple[str, str], Curve]
+    made_with: Mapping[str, Any]  # packs and options, as the journal of a batch has them
 
 
 def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed:
@@ -55,4 +59,6 @@ def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed
         lists=find_lists(lists_folder()),
     )
     chosen = tuple(in_use(packs, settings.packs).values())
-    return Installed(open_candidates(chosen, options), review_policies(chosen, options), curves(chosen, options))
+    made_with = recipe(chosen, options, language=None, layout=Layout(formats=())).description
+    candidates, policies = open_candidates(chosen, options), review_policies(chosen, options)
+    return Installed(candidates, policies, curves(chosen, options), made_with)

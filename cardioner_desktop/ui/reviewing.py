@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cardioner_desktop.core.document import Document
-from cardioner_desktop.core.policy import Policy, decided
+from cardioner_desktop.core.policy import Policy
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.review.edits import Edit
@@ -20,6 +21,7 @@ from cardioner_desktop.ui.documents import DocumentsModel, State
 from cardioner_desktop.ui.entities import findings
 
 _NO_CURVES: Mapping[tuple[str, str], Curve] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _SECONDS = 0.01
 """Of work on the list between two events of the window."""
 
@@ -47,20 +49,30 @@ class Reviewing(QObject):
         self._later.timeout.connect(self._follow)
         self._policies: Mapping[str, Policy] = {}
         self._curves = _NO_CURVES
+        self.made_with = _NOTHING
         self._opened.connect(self.session.use)
 
-    def announce(self, policies: Mapping[str, Policy], curves: Mapping[tuple[str, str], Curve] = _NO_CURVES) -> None:
+    def announce(
+        self,
+        policies: Mapping[str, Policy],
+        curves: Mapping[tuple[str, str], Curve] = _NO_CURVES,
+        made_with: Mapping[str, Any] = _NOTHING,
+    ) -> None:
         """Show by the policies of the packs that were opened, by language; any thread may say so. `curves` are what was
-        measured of them, by language and label."""
+        measured of them, by language and label; `made_with` are packs and options as journals have them."""
         self._policies = policies
         self._curves = curves
+        self.made_with = made_with
         self._opened.emit(policies)
 
-    def decided(self, document: Document) -> Document:
-        """A document with the mentions that are shown where nobody decided; for any thread."""
-        policy = self._policies.get(document.language or "", Policy(thresholds={}))
-        thresholds = {**policy.thresholds, **self.session.thresholds}
-        return decided(document, replace(policy, thresholds=thresholds))
+    def policies(self) -> dict[str, Policy]:
+        """What decides at this moment on mentions about which nobody has, by language; that of no language is for all
+        others. For any thread."""
+        chosen = dict(self.session.thresholds)
+        known = {"": Policy(thresholds={}), **self._policies}
+        return {
+            language: replace(policy, thresholds={**policy.thresholds, **chosen}) for language, policy in known.items()
+        }
 
     def take(self, document: Document, path: Path | None) -> None:
         """Take a tagged document with its candidates; its entry is done with that."""

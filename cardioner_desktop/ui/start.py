@@ -78,7 +78,7 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
 
     def stages() -> Sequence[Stage]:
         installed = open_installed(chosen.settings, warnings.said.emit)
-        window.workspace.review.announce(installed.policies, installed.curves)
+        window.workspace.review.announce(installed.policies, installed.curves, installed.made_with)
         return installed.stages
 
     saved = autosave.start(review_folder(), keep_days=chosen.settings.keep_closed)

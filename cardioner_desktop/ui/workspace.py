@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from cardioner_desktop.core.document import Document, Stage, each
+from cardioner_desktop.core.document import Document, each
 from cardioner_desktop.core.driver import Failure
+from cardioner_desktop.core.policy import decided_by_language
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
+from cardioner_desktop.ui.folder_batch import Tagging
 from cardioner_desktop.ui.opening import Opened, read_again, read_all
 from cardioner_desktop.ui.reviewing import Reviewing
 from cardioner_desktop.ui.shared_pipeline import SharedPipeline
@@ -49,9 +52,16 @@ class Workspace(QObject):
         self._thread.progress.connect(self.progressed)
         self._thread.rested.connect(self._finished)
 
-    def deciding_stages(self) -> Sequence[Stage]:
-        """The pipeline up to the mentions that the window would show, for documents that do not come into it."""
-        return (*self.pipeline(), each(self.review.decided))
+    def tagging(self) -> Tagging:
+        """The pipeline up to the mentions that the window would show at this moment, for documents that do not come
+        into it; for any thread."""
+        stages = self.pipeline()
+        policies = self.review.policies()
+        thresholds = {language: dict(policy.thresholds) for language, policy in policies.items()}
+        return Tagging(
+            (*stages, each(partial(decided_by_language, policies=policies))),
+            {**self.review.made_with, "thresholds": thresholds},
+        )
 
     def renew_engine(self) -> None:
         """Open the pipeline anew before the next document: packs, lists or settings have changed."""

@@ -514,6 +514,14 @@
         <translation>&amp;Abrir la carpeta</translation>
     </message>
     <message>
+        <source>Summary &amp;page</source>
+        <translation>&amp;Página de resumen</translation>
+    </message>
+    <message>
+        <source>Figures and plots of all letters, in the browser</source>
+        <translation>Cifras y gráficos de todos los informes, en el navegador</translation>
+    </message>
+    <message>
         <source>C&amp;lose</source>
         <translation>&amp;Cerrar</translation>
     </message>
@@ -527,6 +535,22 @@
     <message>
         <source>&amp;Replace them and start</source>
         <translation>&amp;Reemplazarlos e iniciar</translation>
+    </message>
+    <message>
+        <source>Letters done there: {done}, failed: {failed}. Go on with what is left, new, changed or failed.</source>
+        <translation>Informes hechos allí: {done}, fallidos: {failed}. Se sigue con lo que queda, es nuevo, ha cambiado o falló.</translation>
+    </message>
+    <message>
+        <source>Letters done there: {done}, failed: {failed}, with other models, settings, thresholds or another format. All of them would be done again.</source>
+        <translation>Informes hechos allí: {done}, fallidos: {failed}, con otros modelos, ajustes, umbrales u otro formato. Se harían todos de nuevo.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Se&amp;guir</translation>
+    </message>
+    <message>
+        <source>&amp;Do all again</source>
+        <translation>&amp;Hacerlos todos de nuevo</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1746,12 +1770,12 @@
 <context>
     <name>MentionCommands</name>
     <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
         <source>Note on {mention}; leave it empty to take it away:</source>
         <translation>Nota sobre {mention}; déjela vacía para quitarla:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>

@@ -514,6 +514,14 @@
         <translation>&amp;Apri la cartella</translation>
     </message>
     <message>
+        <source>Summary &amp;page</source>
+        <translation>&amp;Pagina di riepilogo</translation>
+    </message>
+    <message>
+        <source>Figures and plots of all letters, in the browser</source>
+        <translation>Cifre e grafici di tutte le lettere, nel browser</translation>
+    </message>
+    <message>
         <source>C&amp;lose</source>
         <translation>&amp;Chiudi</translation>
     </message>
@@ -527,6 +535,22 @@
     <message>
         <source>&amp;Replace them and start</source>
         <translation>&amp;Sostituiscili e avvia</translation>
+    </message>
+    <message>
+        <source>Letters done there: {done}, failed: {failed}. Go on with what is left, new, changed or failed.</source>
+        <translation>Lettere già fatte: {done}, non riuscite: {failed}. Si prosegue con ciò che resta, è nuovo, è cambiato o non è riuscito.</translation>
+    </message>
+    <message>
+        <source>Letters done there: {done}, failed: {failed}, with other models, settings, thresholds or another format. All of them would be done again.</source>
+        <translation>Lettere già fatte: {done}, non riuscite: {failed}, con altri modelli, impostazioni, soglie o un altro formato. Verrebbero rifatte tutte.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Prosegui</translation>
+    </message>
+    <message>
+        <source>&amp;Do all again</source>
+        <translation>&amp;Rifalle tutte</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1746,12 +1770,12 @@
 <context>
     <name>MentionCommands</name>
     <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
         <source>Note on {mention}; leave it empty to take it away:</source>
         <translation>Nota su {mention}; la lasci vuota per toglierla:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>

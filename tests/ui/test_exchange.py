@@ -16,6 +16,7 @@ from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import brat
 from cardioner_desktop.formats.kinds import TABLE
+from cardioner_desktop.review.edits import SetThresholds
 from cardioner_desktop.ui.batch_dialog import BatchDialog
 from cardioner_desktop.ui.disk_watch import Change, Look
 from cardioner_desktop.ui.documents import State
@@ -126,6 +127,63 @@ def test_an_export_of_a_folder_into_itself_is_refused_in_one_sentence(
     qtbot.waitUntil(dialog.bar.isVisible)
     assert "lies inside the input" in dialog.bar.text
     assert not (letters / "inside").exists()
+
+
+def test_a_folder_that_was_stopped_goes_on_and_what_failed_is_tried_again(
+    make_window: MakeWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = {"first"}
+    tagged: list[str] = []
+
+    def sometimes(document: Document) -> Document:
+        tagged.append(document.id)
+        if document.id in broken:
+            raise CardioNerError("The pack is damaged; install it again.")
+        return mark_words(document)
+
+    window = make_window([each(sometimes)])
+    window.exchange.drops.export([letters])
+    dialog = batch_dialog(window, qtbot)
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.start.click()
+    qtbot.waitUntil(dialog.open_folder.isVisible)
+    assert dialog.failures.count() == 1
+    broken.clear()
+    (letters / "new.txt").write_text("angina", encoding="utf-8")
+    tagged.clear()
+    window.exchange.drops.export([letters])
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert dialog.bar.text == "Letters done there: 1, failed: 1. Go on with what is left, new, changed or failed."
+    assert dialog.start.text() == "&Go on"
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.start.click()
+    qtbot.waitUntil(dialog.open_folder.isVisible)
+    assert sorted(tagged) == ["first", "new"]
+    assert len(brat.read_folder(tmp_path / "letters-annotated")) == 3
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    dialog.summary_page.click()
+    assert "Batch summary" in Path(opened[0]).read_text(encoding="utf-8")
+
+
+def test_a_folder_that_was_done_with_other_thresholds_is_done_again_only_when_asked(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.exchange.drops.export([letters])
+    dialog = batch_dialog(window, qtbot)
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.start.click()
+    qtbot.waitUntil(dialog.open_folder.isVisible)
+    window.workspace.review.do(SetThresholds({"FARMACO": 0.9}))
+    window.exchange.drops.export([letters])
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert "with other models, settings, thresholds or another format" in dialog.bar.text
+    assert "FARMACO" in (tmp_path / "letters-annotated" / "first.ann").read_text(encoding="utf-8")
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.start.click()
+    assert "FARMACO" not in (tmp_path / "letters-annotated" / "first.ann").read_text(encoding="utf-8")
 
 
 def test_the_selected_documents_are_written_to_be_dragged_and_gone_when_the_window_closes(
