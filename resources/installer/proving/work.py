@@ -107,7 +107,7 @@ def batch(proof: Proof) -> str:
     if proof.room.run(f"{COMMAND} batch --help").code != 0:
         return "this version has none"
     out = quoted(f"{DOCUMENTS}/lote")
-    proof.shell(f"{COMMAND} batch {quoted(proof.examples())} --out {out}")
+    proof.shell(f"{COMMAND} batch {quoted(proof.examples())} {out}")
     if not [*proof.room.path(f"{DOCUMENTS}/lote").rglob("*.ann")]:
         raise Disproved("the batch wrote no annotations")
     return ""
