@@ -186,7 +186,7 @@ def parse_manifest(content: bytes, *, folder: Path, name: str) -> Pack:
     """The pack that a manifest describes; errors call it by `name`. No other file is looked at."""
     try:
         data = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # tomllib's own, of bytes that are no text, of endless numbers
         raise PackError(f"The manifest of pack {name} cannot be read; install the pack again.") from error
     version = data.pop("format", None)
     if version != FORMAT:
@@ -223,7 +223,7 @@ def parse_manifest(content: bytes, *, folder: Path, name: str) -> Pack:
             sha256=hashlib.sha256(content).hexdigest(),
         )
         _check(pack)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise PackError(f"The manifest of pack {name} is incomplete or wrong; install the pack again.") from error
     return pack
 

@@ -70,6 +70,9 @@ def test_a_newer_format_is_refused(copy: Path) -> None:
         ('language = "es"', ""),
         ("overlap = 16", 'overlap = "many"'),
         ("overlap = 16", "overlaps = 16"),
+        ("overlap = 16", "overlap = inf"),
+        ("overlap = 16", "overlap = 1e999"),
+        ("support = ", "support = 1" + "0" * 400 + "#"),
     ],
 )
 def test_a_wrong_manifest_is_refused(copy: Path, old: str, new: str) -> None:
@@ -78,8 +81,9 @@ def test_a_wrong_manifest_is_refused(copy: Path, old: str, new: str) -> None:
         read_pack(copy)
 
 
-def test_a_manifest_of_rubbish_is_refused(copy: Path) -> None:
-    (copy / MANIFEST).write_bytes(b"\xff\xfe = [")
+@pytest.mark.parametrize("content", [b"\xff\xfe = [", b"format = 1" + b"0" * 5000, b"a = " + b"[" * 5000])
+def test_a_manifest_of_rubbish_is_refused(copy: Path, content: bytes) -> None:
+    (copy / MANIFEST).write_bytes(content)
     with pytest.raises(PackError, match="cannot be read"):
         read_pack(copy)
 

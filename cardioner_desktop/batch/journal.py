@@ -184,7 +184,8 @@ class Journal:
         query = "SELECT description FROM recipes JOIN runs ON recipe = recipes.number ORDER BY runs.number DESC LIMIT 1"
         row = next(self.rows(query), None)
         with self.told():
-            return dict(json.loads(row[0])) if row else None
+            value = json.loads(str(row[0])) if row else None
+        return value if value is None or isinstance(value, dict) else {}
 
     def begin_run(self, recipe: Mapping[str, Any], *, workers: str) -> None:
         """All that follows belongs to a new run."""

@@ -41,7 +41,7 @@ def _read_brat(data: bytes) -> str:
     new_text, new_ann = brat.write(document)
     again = brat.read(new_text, new_ann, id="a", name="a.ann")
     assert brat.write(again) == (new_text, new_ann), "writing twice is not writing once"
-    assert len(again.spans) == len(document.spans) or not document.spans or len(again.spans) < len(document.spans)
+    assert len(again.spans) <= len(document.spans), "mentions that nobody made"
     return f"read {min(len(document.spans), 4)} {min(len(document.extra_lines), 3)}"
 
 
