@@ -17,12 +17,14 @@ from cardioner_desktop.reading.walk import SourceFile, walk
 
 @dataclass(slots=True)
 class Survey:
-    """What a walk came to: files met, and those that have to be read, with their bytes; outputs that nobody knows and
+    """What a walk came to: files met, and those that have to be read, with their bytes, and how many of these may hold
+    several documents; outputs that nobody knows and
     that stand there already, and the first of them; `whole` where the walk went to its end."""
 
     files: int = 0
     waiting: int = 0
     size: int = 0
+    containers: int = 0
     existing: int = 0
     first: Path | None = None
     whole: bool = False
@@ -57,7 +59,8 @@ def scan(
     """
     found = Survey()
     number = last_walk(journal) + 1
-    look = _Look(journal, Path(os.path.realpath(out)), out, layout, number, settle, found)
+    inside = os.path.join(os.path.realpath(out), "")  # noqa: PTH118 - compared as text, for each file
+    look = _Look(journal, inside, out, layout.endings, frozenset(layout.side_files), number, settle, found)
     try:
         with journal.writing():
             journal.base.execute("DELETE FROM sources WHERE key LIKE '!%'")
@@ -71,8 +74,8 @@ def scan(
             journal.set_fact("walk", str(number))
     except _StoppedError:
         return found
-    query = "SELECT count(*), coalesce(sum(size), 0) FROM sources WHERE state = ? AND walk = ?"
-    found.waiting, found.size = next(journal.rows(query, WAITING, number))
+    query = "SELECT count(*), total(size), total(container) FROM sources WHERE state = ? AND walk = ?"
+    found.waiting, found.size, found.containers = map(int, next(journal.rows(query, WAITING, number)))
     found.whole = True
     return found
 
@@ -86,9 +89,10 @@ class _Look:
     """Looks at what a walk meets, one at a time."""
 
     journal: Journal
-    place: Path
+    inside: str  # what the real paths of files in the output folder begin with
     out: Path
-    layout: Layout
+    endings: list[str]
+    side_files: frozenset[str]
     walk: int
     settle: bool
     found: Survey
@@ -102,7 +106,7 @@ class _Look:
             status = item.path.stat()
         except OSError:
             return  # it went away between two looks
-        if self.place in Path(os.path.realpath(item.path)).parents:
+        if os.path.realpath(item.path).startswith(self.inside):
             self._refuse(path, Failure(item.id, f"{shown(item.path)} leads into the output folder; it was not read."))
             return
         key = _key(item)
@@ -148,7 +152,7 @@ class _Look:
         )  # fmt: skip
         if item.kind.container:
             return
-        for ending in self.layout.endings:
+        for ending in self.endings:
             file = self.out / f"{item.id}{ending}"
             if os.path.lexists(file):
                 self.found.existing += 1
@@ -156,8 +160,8 @@ class _Look:
 
     def _other(self, item: SourceFile, key: str) -> bytes | None:
         """The path of another file that has outputs in the same place."""
-        for ending in self.layout.endings:
-            if (name := f"{item.id}{ending}") in self.layout.side_files:
+        for ending in self.endings:
+            if (name := f"{item.id}{ending}") in self.side_files:
                 return os.fsencode(self.out / name)
         query = "SELECT path FROM sources WHERE walk = ? AND key = ?"
         parts = key.rstrip("/").split("/")

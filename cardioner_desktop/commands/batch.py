@@ -147,7 +147,8 @@ class _Run:
         if self._crew is None:
             self._crew = self._hire(found)
         tally = _Tally()
-        with Parser(columns=request.columns) as parser, Display(documents=found.waiting, size=found.size) as display:
+        documents = None if found.containers else found.waiting
+        with Parser(columns=request.columns) as parser, Display(documents=documents, size=found.size) as display:
             feed = Feed(
                 journal=self._held.journal,
                 out=request.out,

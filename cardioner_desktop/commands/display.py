@@ -13,13 +13,14 @@ SECONDS_BETWEEN_LINES = 10.0
 
 
 class Display:
-    """Shows documents done, documents/s and time left of a run over `documents` files of `size` bytes together.
+    """Shows documents done, documents/s and time left of a run over `documents` (None where nobody knows how many the
+    files hold) of `size` bytes together.
 
     The bar and the time left go by text, not by documents: code points done against bytes, which is the same
     but for letters beyond ASCII.
     """
 
-    def __init__(self, *, documents: int, size: int) -> None:
+    def __init__(self, *, documents: int | None, size: int) -> None:
         self._documents = documents
         self._size = max(size, 1)
         self._done = 0
@@ -62,7 +63,8 @@ class Display:
         """Documents and code points done so far."""
         self._done = documents
         self._share = 1.0 if documents == self._documents else min(characters / self._size, 1.0)
-        text = f"{documents} of {self._documents} documents, {self.rate:.1f} documents/s"
+        of = "" if self._documents is None else f" of {self._documents}"
+        text = f"{documents}{of} documents, {self.rate:.1f} documents/s"
         if self._bar is not None:
             self._bar.update(self._task, completed=self._share, description=text)
         elif time.monotonic() - self._told >= SECONDS_BETWEEN_LINES and self._share > 0.0:

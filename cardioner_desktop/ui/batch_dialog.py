@@ -223,7 +223,7 @@ class BatchDialog(QDialog):
             self.start.setText(self.tr("&Do all again"))
         locale = self.locale()
         done, failed = locale.toString(found.before.done), locale.toString(found.before.failed)
-        self.bar.say(words.format(done=done, failed=failed), Kind.NOTICE if found.same else Kind.WARNING)
+        self.bar.say(words.format(done=done, failed=failed), Kind.WARNING)
 
     def _run(self) -> None:
         self._words.setText(self.tr("Starting…"))
