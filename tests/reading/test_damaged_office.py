@@ -40,6 +40,6 @@ def test_a_damaged_entry_is_one_sentence(at: int, to: int) -> None:
 
 def test_what_a_policy_says_is_quoted_shortly(tmp_path: Path) -> None:
     (tmp_path / "policy.toml").write_text(f'format = 1\n[features]\ndisabled = ["{"x" * 5000}"]\n', encoding="utf-8")
-    with pytest.raises(PolicyError, match="is no feature|cannot be followed") as caught:
+    with pytest.raises(PolicyError, match="cannot be followed") as caught:
         read_policy(tmp_path / "policy.toml")
     assert len(str(caught.value)) < 1000
