@@ -54,7 +54,7 @@ class PacksPanel(QWidget):
         self.add_folder = self._button(self.tr("Add a &folder…"), self._ask_folder)
         self.unsigned = UnsignedSwitch(preferences)
         self.unsigned.toggled.connect(self._let_in)
-        self.use = self._button("", self._use)
+        self.use = self._button(self.tr("&Use this model"), self._use)
         self.check = self._button(self.tr("&Check the files"), self._check)
         self.remove = self._button(self.tr("&Remove…"), self._ask_remove)
         self.words = named("said", QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))

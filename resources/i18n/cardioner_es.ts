@@ -1947,6 +1947,10 @@
         <translation>Añadir &amp;carpeta…</translation>
     </message>
     <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Usar este modelo</translation>
+    </message>
+    <message>
         <source>&amp;Check the files</source>
         <translation>Comprobar los &amp;archivos</translation>
     </message>

@@ -1947,6 +1947,10 @@
         <translation>Aggiungi &amp;cartella…</translation>
     </message>
     <message>
+        <source>&amp;Use this model</source>
+        <translation>&amp;Usa questo modello</translation>
+    </message>
+    <message>
         <source>&amp;Check the files</source>
         <translation>&amp;Verifica i file</translation>
     </message>

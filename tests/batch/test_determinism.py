@@ -6,7 +6,6 @@ process, with the tiny packs, and with those that ship.
 
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -51,9 +50,9 @@ def check(packs: Sequence[Pack], documents: list[Document]) -> None:
 
 @pytest.mark.usefixtures("tiny_packs")
 def test_threads_batches_and_order_change_no_byte() -> None:
-    check([read_pack(folder) for folder in find_packs()], letters(8))
+    check([read_pack(folder) for folder in find_packs()], letters(3))
 
 
 @pytest.mark.heavy
 def test_nor_do_they_with_the_packs_that_ship() -> None:
-    check([read_pack(folder) for folder in sorted((resources_folder() / "packs").iterdir())], letters(4))
+    check([read_pack(folder) for folder in sorted((resources_folder() / "packs").iterdir())], letters(2))
