@@ -36,12 +36,14 @@ def lines_of(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def write_documents(folder: Path, kinds: Sequence[Sequence[str]], *, documents: int, seed: int) -> None:
-    """Write letters of some 200 to 4,000 characters, a hundred to a folder; every 50th in a table of twenty."""
+def write_documents(
+    folder: Path, kinds: Sequence[Sequence[str]], *, documents: int, seed: int, longest: int = 4_000
+) -> None:
+    """Write letters of some 200 to `longest` characters, a hundred to a folder; every 50th in a table of twenty."""
     source = random.Random(seed)
     row = 0
     for number in range(documents):
-        wanted = source.randint(200, 4_000)
+        wanted = source.randint(200, longest)
         lines = source.choice(kinds)
         text, length = [], 0
         while length < wanted:
@@ -220,6 +222,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__.split("\n", 1)[0])
     parser.add_argument("out", type=Path, metavar="OUT", help="empty or missing folder; it grows large")
     parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--longest", type=int, default=4_000, help="characters of the longest letter, or so")
     parser.add_argument("--kills", type=int, default=3)
     parser.add_argument("--from", dest="folders", type=Path, nargs="+", required=True, metavar="FOLDER")
     parser.add_argument("--workers", type=int, default=0)
@@ -234,7 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kinds = [lines_of(folder) for folder in asked.folders]
     if not all(kinds):
         parser.error("there is no text below one of these folders")
-    write_documents(source, kinds, documents=asked.documents, seed=asked.seed)
+    write_documents(source, kinds, documents=asked.documents, seed=asked.seed, longest=asked.longest)
     say(f"{asked.documents} documents of {sum(map(len, kinds))} lines; load average {os.getloadavg()[0]:.1f}")
     common = {"workers": asked.workers, "seed": asked.seed, "options": asked.options}
     run(source, out, kills=asked.kills, total=asked.documents, **common)
