@@ -2,7 +2,7 @@
 
     python -m tests.soak OUT --documents 20000 --kills 3 --from FOLDER...
 
-Documents are made by sampling and joining lines of the text files below one of the folders given (give one for each
+Documents are made by sampling and joining sentences of the text files below one of the folders given (give one for each
 language); they lie in OUT/in and are nobody's. The batch runs as a program of its own and is killed, workers and all or
 alone, at random moments, then goes on with --resume. In the end exactly the right files have to be there, and those of
 a sample have to be byte for byte what an undisturbed run gives.
@@ -28,11 +28,12 @@ _LOOK = 0.25  # seconds between two looks at memory
 
 
 def lines_of(folder: Path) -> list[str]:
-    """Lines with some words of all text files below a folder, sorted, each once."""
+    """Sentences with some words of all text files below a folder, sorted, each once."""
     found = set()
     for file in sorted(folder.rglob("*.txt")):
         with suppress(OSError, UnicodeDecodeError):
-            found.update(line for line in file.read_text(encoding="utf-8").splitlines() if len(line.split()) > 3)
+            lines = file.read_text(encoding="utf-8").replace(". ", ".\n").splitlines()
+            found.update(line for line in lines if len(line.split()) > 3)
     return sorted(found)
 
 
@@ -69,7 +70,7 @@ def expected_names(folder: Path) -> set[str]:
 
     names = set()
     for file in folder.rglob("*.*"):
-        own = file.relative_to(folder).with_suffix("").as_posix()
+        own = own_id(file, folder)
         if file.suffix == ".txt":
             names.add(own)
         else:
@@ -127,6 +128,16 @@ def done(out: Path) -> int:
     return 0
 
 
+def own_id(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).with_suffix("").as_posix()
+
+
+def failed(out: Path) -> dict[str, str]:
+    """Documents that the journal calls failed, each with the sentence that says why."""
+    lines = (out / ".cardioner" / "failures.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)
+
+
 def kill(process: "subprocess.Popen[str]", source: random.Random) -> str:
     """Kill the program alone, with all its processes, or one worker; what was done, in words."""
     program = psutil.Process(process.pid)
@@ -164,7 +175,7 @@ def run(source: Path, out: Path, *, kills: int, total: int, workers: int, seed: 
         else:
             printed, _ = process.communicate()
             say(printed.strip())
-            if process.returncode:
+            if process.returncode not in (0, 1):  # 1: documents failed, which the check looks into
                 raise SystemExit(f"The batch ended with exit code {process.returncode}.")
         memory.join(5.0)
         first, together = max(first, memory.first), max(together, memory.together)
@@ -180,6 +191,10 @@ def run(source: Path, out: Path, *, kills: int, total: int, workers: int, seed: 
 def check(source: Path, out: Path, *, sample: int, seed: int, workers: int, options: Sequence[str]) -> Iterator[str]:
     """What is wrong with the outputs; nothing where all is right."""
     names = expected_names(source)
+    refused = failed(out)
+    if strangers := refused.keys() - names:
+        yield f"{min(strangers)} failed and is no document"
+    names -= refused.keys()
     wanted = {f"{name}{ending}" for name in names for ending in (".txt", ".ann")}
     wanted |= {"annotation.conf", "visual.conf", "provenance.json"}
     found = {
@@ -197,12 +212,15 @@ def check(source: Path, out: Path, *, sample: int, seed: int, workers: int, opti
         yield f"the journal has {number} documents of {len(names)}"
     files = sorted(path for path in source.rglob("*.*") if path.is_file())
     part, undisturbed = out.with_name("sample-in"), out.with_name("sample-out")
-    for file in random.Random(seed + 2).sample(files, min(sample, len(files))):
+    drawn = set(random.Random(seed + 2).sample(files, min(sample, len(files))))
+    for file in drawn | {file for file in files if own_id(file, source) in {name.split("/row")[0] for name in refused}}:
         place = part / file.relative_to(source)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, place)
     process = start(part, undisturbed, workers=workers, options=options)
     process.communicate()
+    for name in sorted(refused.keys() ^ failed(undisturbed).keys()):
+        yield f"{name} fails in one of the two runs alone"
     compared = 0
     for path in sorted(undisturbed.rglob("*")):
         name = path.relative_to(undisturbed)
@@ -238,7 +256,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not all(kinds):
         parser.error("there is no text below one of these folders")
     write_documents(source, kinds, documents=asked.documents, seed=asked.seed, longest=asked.longest)
-    say(f"{asked.documents} documents of {sum(map(len, kinds))} lines; load average {os.getloadavg()[0]:.1f}")
+    say(f"{asked.documents} documents of {sum(map(len, kinds))} sentences; load average {os.getloadavg()[0]:.1f}")
     common = {"workers": asked.workers, "seed": asked.seed, "options": asked.options}
     run(source, out, kills=asked.kills, total=asked.documents, **common)
     faults = list(check(source, out, sample=asked.sample, **common))
