@@ -68,7 +68,8 @@ class Span:
     `score` is a probability (0 to 1), `None` where nobody gave one; `source` says who found it
     (`model`, `gazetteer`, `person`, `file`). `fragments` is empty for an unbroken mention, else two or more
     ascending fragments, the first from `start` and the last up to `end`. `id` is the name the span
-    has in the standoff file it came from; empty for a new one.
+    has in the standoff file it came from; empty for a new one. `confirmed` says that a person accepted or made it;
+    spans that say the same are equal, whoever confirmed them.
     """
 
     start: int
@@ -81,6 +82,7 @@ class Span:
     codes: tuple[Code, ...] = ()
     notes: tuple[Note, ...] = ()
     id: str = ""
+    confirmed: bool = field(default=False, compare=False, kw_only=True)
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
@@ -128,6 +130,7 @@ class Document:
     `None` where nobody knows yet. `extra_lines` are lines of a standoff file that this program does not
     interpret, kept for writing; `standoff` is that file as it stood, so that writing it again moves no line.
     `places` say where parts of the text stand in a file that is more than plain text, ascending and without overlap.
+    `reviewed` says that a person has marked it as read and corrected.
     """
 
     id: str
@@ -139,6 +142,7 @@ class Document:
     standoff: str = field(default="", compare=False, repr=False)
     provenance: Provenance | None = field(default=None, kw_only=True)
     places: tuple[Place, ...] = ()
+    reviewed: bool = field(default=False, compare=False, kw_only=True)
 
     def __post_init__(self) -> None:
         length = len(self.text)

@@ -110,7 +110,8 @@ def _section(document: Document, own: str) -> str:
         for label, count in _counts(mentions)
     )
     made = document.provenance
-    pack = "" if made is None else f'<p class="made">{_text(_pack_words(made))}</p>\n'
+    facts = [*([] if made is None else [_pack_words(made)]), *(["reviewed by a person"] if document.reviewed else [])]
+    pack = f'<p class="made">{_text("; ".join(facts))}</p>\n' if facts else ""
     language = f' lang="{escape(document.language)}"' if document.language else ""
     return (
         f'<section id="{own}"{language}>\n<h2>{_text(document.id)}</h2>\n<ul>{key}</ul>\n{pack}'
@@ -156,7 +157,7 @@ def _opening(span: Span, depth: int) -> str:
 def _words(span: Span) -> str:
     """All that is known of a mention, in a few lines."""
     score = "" if span.score is None else f" {span.score:.2f}"
-    lines = [f"{span.label}{score} ({span.source})"]
+    lines = [f"{span.label}{score} ({span.source}{', confirmed' if span.confirmed else ''})"]
     lines.extend(f"{code.system} {code.code} {code.name}".rstrip() for code in span.codes)
     lines.extend(one.name if one.value is None else f"{one.name}: {one.value}" for one in span.attributes)
     lines.extend(note.text for note in span.notes)

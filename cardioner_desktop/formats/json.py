@@ -9,13 +9,15 @@ A document:
 - `spans`: a list of spans;
 - `pack`: {"name", "version", "sha256"} of the pack that looked for mentions (the SHA-256 of its manifest), or null;
 - `extra_lines`: lines of a standoff file that this program does not interpret;
-- `places`: a list of [start, end, name], where the text stood in a PDF, a Word document and the like.
+- `places`: a list of [start, end, name], where the text stood in a PDF, a Word document and the like;
+- `reviewed`: whether a person has marked it as read and corrected.
 
 A span:
 - `start`, `end`, `label`: the label is that of the pack (`ENFERMEDAD`) or its English name (`DISEASE`);
 - `text`: the covered text, for a discontinuous span its fragments joined by one space;
 - `score`: a probability from 0 to 1, null where nobody gave one;
 - `source`: who found it: `model`, `gazetteer`, `person`, `file`;
+- `confirmed`: whether a person accepted or made it;
 - `fragments`: a list of [start, end], empty for an unbroken span;
 - `codes`: a list of {"system", "code", "name", "id"}, such as `ATC`, `C07AB07`, `bisoprolol`;
 - `attributes`: a list of {"name", "value", "id"}, the value null for one such as `Negated`;
@@ -110,6 +112,7 @@ def _document_value(document: Document) -> Value:
         "spans": [_span_value(document.text, span) for span in document.spans],
         "extra_lines": list(document.extra_lines),
         "places": [[place.start, place.end, place.name] for place in document.places],
+        "reviewed": document.reviewed,
     }
 
 
@@ -132,6 +135,7 @@ def _span_value(text: str, span: Span) -> Value:
         "text": _covered(text, span),
         "score": span.score,
         "source": span.source,
+        "confirmed": span.confirmed,
         "fragments": [[fragment.start, fragment.end] for fragment in span.fragments],
         "codes": [{"system": code.system, "code": code.code, "name": code.name, "id": code.id} for code in span.codes],
         "attributes": [{"name": one.name, "value": one.value, "id": one.id} for one in span.attributes],
@@ -157,6 +161,7 @@ def _document(fields: "_Fields") -> Document:
             tuple(fields.strings("extra_lines")),
             places=tuple(fields.places()),
             provenance=_provenance(fields),
+            reviewed=fields.yes("reviewed"),
         )
     except ValueError as error:
         raise fields.refused(str(error)) from error
@@ -183,6 +188,7 @@ def _span(fields: "_Fields", text: str) -> Span:
                 Note(one.string("text"), one.string("id", default="")) for one in fields.objects("notes", optional=True)
             ),
             fields.string("id", default=""),
+            confirmed=fields.yes("confirmed"),
         )
     except ValueError as error:
         raise fields.refused(str(error)) from error
@@ -230,6 +236,13 @@ class _Fields:
         value = self._value.get(key)
         if value is not None and (not isinstance(value, int | float) or isinstance(value, bool)):
             raise self._wrong(key, "a number or null")
+        return value
+
+    def yes(self, key: str) -> bool:
+        """A field that says `false` where it lacks."""
+        value = self._value.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "true or false")
         return value
 
     def pairs(self, key: str) -> list[tuple[int, int]]:

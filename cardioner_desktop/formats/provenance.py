@@ -4,7 +4,8 @@
     {"id": "ward/letter", "language": "es", "pack": "es", "version": "1.2.0", "sha256": "..."}]}
 
 `sha256` is that of the pack's manifest, which has those of all its files. The pack is null for a document that none has
-looked at. It lies beside brat files because an `.ann` has no line that brat would keep for it.
+looked at. `"reviewed": true` is there where a person was through with the document when it was exported. It lies
+beside brat files because an `.ann` has no line that brat would keep for it.
 """
 
 import json
@@ -50,6 +51,7 @@ def entry(document: Document) -> dict[str, Any]:
         "pack": made.pack if made else None,
         "version": made.version if made else None,
         "sha256": made.sha256 if made else None,
+        **({"reviewed": True} if document.reviewed else {}),
     }
 
 

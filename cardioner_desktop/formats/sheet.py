@@ -1,6 +1,8 @@
 """Mentions for people and their spreadsheets: the rows, and the CSV made of them (`workbook` makes the XLSX).
 
-The columns are always `COLUMNS`; the last three say which pack looked at the letter, by the SHA-256 of its manifest.
+The columns are always `COLUMNS`. `state` is `confirmed` where a person accepted or made the mention, or it came with
+the file, else `suggested` (what a person rejected is not exported); `reviewed` says `yes` where a person is through
+with the whole letter, else `no`. The last three say which pack looked at the letter, by the SHA-256 of its manifest.
 Offsets are those of the standoff file (line feeds only), and `text` is its text column; `context` is the sentence, or
 the line, that the mention begins in. What a letter says never becomes a formula: in the CSV a `'` stands before what a
 spreadsheet would compute.
@@ -17,9 +19,12 @@ from cardioner_desktop.core.standoff import line_ends, one_line, written
 
 COLUMNS = (
     *("document", "language", "label", "text", "start", "end", "score", "source"),
+    *("state", "reviewed"),
     *("codes", "attributes", "notes", "context", "place"),
     *("pack", "pack_version", "pack_sha256"),
 )
+CONFIRMED, SUGGESTED = "confirmed", "suggested"
+_BY_PEOPLE = ("person", "file")  # sources
 _LONGEST_CONTEXT = 300  # characters
 # What spreadsheets take for the beginning of a formula (OWASP, CSV injection), the wide forms as some locales do.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
@@ -37,6 +42,8 @@ class Row:
     end: int
     score: float | None
     source: str
+    state: str
+    reviewed: str
     codes: str
     attributes: str
     notes: str
@@ -50,6 +57,7 @@ class Row:
     def cells(self) -> tuple[str | int | float | None, ...]:
         return (
             *(self.document, self.language, self.label, self.text, self.start, self.end, self.score, self.source),
+            *(self.state, self.reviewed),
             *(self.codes, self.attributes, self.notes, self.context, self.place),
             *(self.pack, self.pack_version, self.pack_sha256),
         )
@@ -71,6 +79,8 @@ def rows(document: Document) -> Iterator[Row]:
             end=mention.end,
             score=span.score,
             source=span.source,
+            state=CONFIRMED if span.confirmed or span.source in _BY_PEOPLE else SUGGESTED,
+            reviewed=yes_or_no(document.reviewed),
             codes=one_line("; ".join(f"{code.system}:{code.code}" for code in span.codes)),
             attributes=one_line(
                 "; ".join(one.name if one.value is None else f"{one.name}={one.value}" for one in span.attributes)
@@ -82,6 +92,11 @@ def rows(document: Document) -> Iterator[Row]:
             pack_version=one_line(made.version),
             pack_sha256=made.sha256,
         )
+
+
+def yes_or_no(answer: bool) -> str:
+    """An answer as the sheets write it."""
+    return "yes" if answer else "no"
 
 
 class Table:

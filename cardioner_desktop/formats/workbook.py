@@ -1,4 +1,5 @@
-"""Mentions as a workbook (XLSX): the rows of `sheet`, and on a second sheet the documents with their counts.
+"""Mentions as a workbook (XLSX): the rows of `sheet`, and on a second sheet the documents with their counts, of each
+label and of what a person confirmed or nobody has.
 
 Text is written as text, so none of it becomes a formula or a link. XlsxWriter makes the file because it only writes,
 takes the type of each cell from the caller and has no dependencies; openpyxl guesses types from the content.
@@ -8,6 +9,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +17,9 @@ import xlsxwriter
 
 from cardioner_desktop.core.document import Document, Provenance
 from cardioner_desktop.core.standoff import one_line
-from cardioner_desktop.formats.sheet import COLUMNS, rows
+from cardioner_desktop.formats.sheet import COLUMNS, CONFIRMED, SUGGESTED, rows, yes_or_no
 
-_WIDTHS = (24, 9, 14, 34, 8, 8, 8, 10, 22, 18, 24, 80, 16, 12, 12, 68)
+_WIDTHS = (24, 9, 14, 34, 8, 8, 8, 10, 11, 9, 22, 18, 24, 80, 16, 12, 12, 68)
 _MOST_ROWS = 1_048_576
 """Of a sheet, in Excel; further mentions go on another one."""
 
@@ -26,6 +28,17 @@ _CREATED = datetime(2000, 1, 1)
 
 _NO_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """Characters that XML does not take; XlsxWriter escapes the control characters itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """A row of the sheet of documents: what stands before the counts, mentions by state and by label, and what stands
+    after them."""
+
+    before: tuple[str, ...]
+    states: Counter[str]
+    labels: Counter[str]
+    after: tuple[str, ...]
 
 
 class Workbook:
@@ -40,11 +53,12 @@ class Workbook:
         self._sheets = 0
         self._sheet = self._new_sheet()
         self._row = 1
-        self._counts: list[tuple[str, str, Provenance, Counter[str]]] = []
+        self._documents: list[_Counted] = []
 
     def add(self, document: Document) -> bytes:
         """Take a document; nothing can be written yet."""
         counts: Counter[str] = Counter()
+        states: Counter[str] = Counter()
         for row in rows(document):
             if self._row == _MOST_ROWS:
                 self._sheet, self._row = self._new_sheet(), 1
@@ -52,21 +66,34 @@ class Workbook:
                 _put(self._sheet, self._row, column, cell, self._score if COLUMNS[column] == "score" else None)
             self._row += 1
             counts[row.label] += 1
+            states[row.state] += 1
         made = document.provenance or Provenance("", "", "")
-        self._counts.append((one_line(document.id), document.language or "", made, counts))
+        self._documents.append(
+            _Counted(
+                before=(one_line(document.id), document.language or ""),
+                states=states,
+                labels=counts,
+                after=(yes_or_no(document.reviewed), one_line(made.pack), one_line(made.version), made.sha256),
+            )
+        )
         return b""
 
     def end(self) -> bytes:
         """The whole file."""
-        labels = sorted({label for *_, counts in self._counts for label in counts})
+        labels = sorted({label for counted in self._documents for label in counted.labels})
         sheet = self._headed(
             "Documents",
-            ("document", "language", *labels, "pack", "pack_version", "pack_sha256"),
-            (24, 9, *(14 for _ in labels), 12, 12, 68),
+            ("document", "language", *labels, CONFIRMED, SUGGESTED, "reviewed", "pack", "pack_version", "pack_sha256"),
+            (24, 9, *(14 for _ in labels), 11, 11, 9, 12, 12, 68),
         )
-        for number, (name, language, made, counts) in enumerate(self._counts[: _MOST_ROWS - 1], start=1):
-            cells: list[str | int] = [name, language, *(counts[label] for label in labels)]
-            cells += [one_line(made.pack), one_line(made.version), made.sha256]
+        for number, counted in enumerate(self._documents[: _MOST_ROWS - 1], start=1):
+            states = (counted.states[state] for state in (CONFIRMED, SUGGESTED))
+            cells: tuple[str | int, ...] = (
+                *counted.before,
+                *(counted.labels[label] for label in labels),
+                *states,
+                *counted.after,
+            )
             for column, cell in enumerate(cells):
                 _put(sheet, number, column, cell, None)
         self._book.close()

@@ -61,10 +61,15 @@ def unclaimed(spans: Iterable[Span], held: Iterable[Mention]) -> tuple[Span, ...
 
 def exported(letter: Letter, *, suggestions: bool = True) -> Document:
     """The document as it is written: confirmed mentions, with `suggestions` those nobody decided too, as they are
-    shown; rejected ones left out. Notes, codes, attributes and lines of the file stay."""
+    shown; rejected ones left out. Notes, codes, attributes and lines of the file stay. Spans and document say what a
+    person has confirmed and reviewed."""
     left_out = {State.REJECTED} if suggestions else {State.REJECTED, State.SUGGESTED}
-    spans = tuple(mention.span for mention in letter.mentions if mention.state not in left_out)
-    return replace(letter.document, spans=spans)
+    spans = tuple(
+        replace(mention.span, confirmed=True) if mention.state is State.CONFIRMED else mention.span
+        for mention in letter.mentions
+        if mention.state not in left_out
+    )
+    return replace(letter.document, spans=spans, reviewed=letter.reviewed)
 
 
 def _parts(span: Span) -> list[tuple[int, int]]:

@@ -91,6 +91,8 @@ class ExportDialog(QDialog):
         self._purpose.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("Documents"))
+        self.reviewing = QLabel(wordWrap=True)
+        self.reviewed_only = QCheckBox(self.tr("Only those that are &reviewed"))
         self.confirmed_only = QCheckBox(self.tr("Only what I &confirmed; leave suggestions out"))
         self.place = QLineEdit()
         self.place.setAccessibleName(self.tr("Folder or file to write"))
@@ -112,6 +114,8 @@ class ExportDialog(QDialog):
         rows.addRow(self.tr("&Format:"), self.form)
         rows.addRow("", self._purpose)
         rows.addRow(self.tr("&Documents:"), self.scope)
+        rows.addRow("", self.reviewing)
+        rows.addRow("", self.reviewed_only)
         rows.addRow("", self.confirmed_only)
         rows.addRow(self.tr("&Write into:"), place)
         rows.labelForField(place).setBuddy(self.place)  # type: ignore[attr-defined]
@@ -137,6 +141,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.form.currentIndexChanged.connect(self._form_changed)
         self.scope.currentIndexChanged.connect(self._changed)
+        self.reviewed_only.toggled.connect(self._changed)
         self.confirmed_only.toggled.connect(self._changed)
         self.place.textChanged.connect(self._changed)
         self.choose.clicked.connect(self._choose)
@@ -177,8 +182,25 @@ class ExportDialog(QDialog):
     def _changed(self) -> None:
         """Another order has to be looked at anew."""
         self._seen = None
+        self._tell_of_reviewing()
         self.start.setText(self.tr("&Export"))
         self.start.setEnabled(bool(self.place.text().strip()) and self.scope.count() > 0)
+
+    def _tell_of_reviewing(self) -> None:
+        """Say how many of the documents nobody has looked through; they need not go out."""
+        scope = self.scope.currentData()
+        number = 0 if scope is None else len(self._source.ids(scope))
+        unread = 0 if scope is None else self._source.not_reviewed(scope)
+        self.reviewed_only.setEnabled(0 < unread < number)
+        if unread == number:
+            self.reviewed_only.setChecked(False)
+        if not unread:
+            self.reviewing.setText(self.tr("All of them are reviewed."))
+        elif self.reviewed_only.isChecked():
+            self.reviewing.setText(self.tr("%n document(s) not marked as reviewed are left out.", "", unread))
+        else:
+            words = self.tr("%n of %1 document(s) are not marked as reviewed.", "", unread)
+            self.reviewing.setText(words.replace("%1", self.locale().toString(number)))
 
     def _choose(self) -> None:
         here = self.place.text()
@@ -199,7 +221,11 @@ class ExportDialog(QDialog):
         if self._seen is not None:
             self._run(self._seen)
             return
-        documents = self._source.documents(self.scope.currentData(), suggestions=not self.confirmed_only.isChecked())
+        documents = self._source.documents(
+            self.scope.currentData(),
+            suggestions=not self.confirmed_only.isChecked(),
+            not_reviewed=not self.reviewed_only.isChecked(),
+        )
         self._seen = Order(tuple(documents), self.chosen_format, Path(self.place.text().strip()).expanduser())
         self._set_open(False)
         self._exporting.look(self._seen)
@@ -224,8 +250,11 @@ class ExportDialog(QDialog):
 
     def _set_open(self, is_open: bool) -> None:
         """Let the fields be changed, or not while something is under way."""
-        for widget in (self.form, self.scope, self.confirmed_only, self.place, self.choose, self.start):
+        fields = (self.form, self.scope, self.reviewed_only, self.confirmed_only, self.place, self.choose, self.start)
+        for widget in fields:
             widget.setEnabled(is_open)
+        if is_open:
+            self._tell_of_reviewing()
         self.cancel.setText(self.tr("Cancel") if is_open else self.tr("&Stop"))
 
     def _show_progress(self, number: int | None) -> None:
@@ -253,6 +282,8 @@ class ExportDialog(QDialog):
         """The end of an export in a sentence or two."""
         words = self.tr("%n document(s) exported to %1.", "", outcome.written)
         sentences = [words.replace("%1", shown(outcome.order.place))]
+        if unread := sum(not document.reviewed for document in outcome.order.documents):
+            sentences.append(self.tr("%n of them are not reviewed.", "", unread))
         if outcome.failures:
             words = self.tr("%n document(s) not exported: %1", "", len(outcome.failures))
             sentences.append(words.replace("%1", translated(outcome.failures[0].sentence)))

@@ -36,13 +36,22 @@ class ExportSource:
             and (scope is not Scope.SELECTED or entry.id in selected)
         ]
 
-    def documents(self, scope: Scope, *, suggestions: bool) -> list[Document]:
-        """The documents with what a person confirmed, and with `suggestions` what nobody decided too."""
-        ids = self.ids(scope)
+    def not_reviewed(self, scope: Scope) -> int:
+        """How many documents of a scope no person is through with."""
+        return len(self.ids(scope)) - len(self._reviewed(scope))
+
+    def documents(self, scope: Scope, *, suggestions: bool, not_reviewed: bool) -> list[Document]:
+        """The documents with what a person confirmed, and with `suggestions` what nobody decided too; those that are
+        `not_reviewed` only where they are wanted."""
+        ids = self.ids(scope) if not_reviewed else self._reviewed(scope)
         if suggestions:
             return list(self._workspace.tagged(ids))
         letters = (self._workspace.review.letter(document_id) for document_id in ids)
         return [exported(letter, suggestions=False) for letter in letters if letter is not None]
+
+    def _reviewed(self, scope: Scope) -> list[str]:
+        session = self._workspace.review.session  # it knows of an edit before the list does
+        return [document_id for document_id in self.ids(scope) if session.is_reviewed(document_id)]
 
     @property
     def not_tagged(self) -> int:

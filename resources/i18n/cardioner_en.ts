@@ -107,6 +107,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) not marked as reviewed are left out.</source>
+        <translation>
+            <numerusform>%n document that is not marked as reviewed is left out.</numerusform>
+            <numerusform>%n documents that are not marked as reviewed are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 document(s) are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n of %1 documents is not marked as reviewed.</numerusform>
+            <numerusform>%n of %1 documents are not marked as reviewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) to be written exist there already; the first is %1.</source>
         <translation>
             <numerusform>%n file to be written exists there already; the first is %1.</numerusform>
@@ -118,6 +132,13 @@
         <translation>
             <numerusform>%n document exported to %1.</numerusform>
             <numerusform>%n documents exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not reviewed.</source>
+        <translation>
+            <numerusform>%n of them is not reviewed.</numerusform>
+            <numerusform>%n of them are not reviewed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

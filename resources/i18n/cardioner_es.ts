@@ -1218,6 +1218,10 @@
         <translation>Documentos</translation>
     </message>
     <message>
+        <source>Only those that are &amp;reviewed</source>
+        <translation>Solo los &amp;revisados</translation>
+    </message>
+    <message>
         <source>Only what I &amp;confirmed; leave suggestions out</source>
         <translation>Solo lo que he &amp;confirmado; sin propuestas</translation>
     </message>
@@ -1279,6 +1283,24 @@
         </translation>
     </message>
     <message>
+        <source>All of them are reviewed.</source>
+        <translation>Todos están revisados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not marked as reviewed are left out.</source>
+        <translation>
+            <numerusform>Se deja fuera %n documento que no está marcado como revisado.</numerusform>
+            <numerusform>Se dejan fuera %n documentos que no están marcados como revisados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 document(s) are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n de %1 documentos no está marcado como revisado.</numerusform>
+            <numerusform>%n de %1 documentos no están marcados como revisados.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Export into a file</source>
         <translation>Exportar a un archivo</translation>
     </message>
@@ -1314,6 +1336,13 @@
         <translation>
             <numerusform>%n documento exportado a %1.</numerusform>
             <numerusform>%n documentos exportados a %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not reviewed.</source>
+        <translation>
+            <numerusform>%n de ellos no está revisado.</numerusform>
+            <numerusform>%n de ellos no están revisados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1218,6 +1218,10 @@
         <translation>Documenti</translation>
     </message>
     <message>
+        <source>Only those that are &amp;reviewed</source>
+        <translation>Solo quelli &amp;rivisti</translation>
+    </message>
+    <message>
         <source>Only what I &amp;confirmed; leave suggestions out</source>
         <translation>Solo ciò che ho &amp;confermato; senza proposte</translation>
     </message>
@@ -1279,6 +1283,24 @@
         </translation>
     </message>
     <message>
+        <source>All of them are reviewed.</source>
+        <translation>Tutti sono rivisti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not marked as reviewed are left out.</source>
+        <translation>
+            <numerusform>Si lascia fuori %n documento che non è segnato come rivisto.</numerusform>
+            <numerusform>Si lasciano fuori %n documenti che non sono segnati come rivisti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 document(s) are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n di %1 documenti non è segnato come rivisto.</numerusform>
+            <numerusform>%n di %1 documenti non sono segnati come rivisti.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Export into a file</source>
         <translation>Esporta in un file</translation>
     </message>
@@ -1314,6 +1336,13 @@
         <translation>
             <numerusform>%n documento esportato in %1.</numerusform>
             <numerusform>%n documenti esportati in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are not reviewed.</source>
+        <translation>
+            <numerusform>%n di essi non è rivisto.</numerusform>
+            <numerusform>%n di essi non sono rivisti.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

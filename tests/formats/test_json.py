@@ -44,6 +44,7 @@ def test_the_fields_are_those_that_are_documented() -> None:
         "text": "edema piernas",
         "score": 0.1 + 0.2,
         "source": "person",
+        "confirmed": False,
         "fragments": [[0, 5], [9, 16]],
         "codes": [{"system": "ATC", "code": "C07", "name": "β-bloqueante", "id": "N1"}],
         "attributes": [
@@ -131,3 +132,11 @@ def test_any_text_comes_back(name: str, text: str, lines: list[str], score: floa
     spans = (Span(0, len(text), "X", score, "model", notes=tuple(map(Note, lines))),) if text else ()
     document = Document(name, text, None, (), spans, tuple(lines))
     assert json.loads(json.dumps([document]), name="d") == [document]
+
+
+def test_what_a_person_confirmed_and_reviewed_comes_back() -> None:
+    document = Document("a", "asma", spans=(Span(0, 4, "A", confirmed=True),), reviewed=True)
+    (back,) = json.loads(json.dumps([document]), name="x")
+    assert (back.reviewed, back.spans[0].confirmed) == (True, True)
+    with pytest.raises(FormatError, match="'reviewed' is needed and has to be true or false"):
+        json.loads('{"schema": 1, "documents": [{"id": "a", "text": "x", "reviewed": 1}]}', name="x")

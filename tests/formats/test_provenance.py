@@ -87,3 +87,9 @@ def test_the_hash_of_a_pack_changes_with_any_of_its_files(tiny_packs: Path, tmp_
     digest = pack.files[0].sha256
     (tmp_path / "es" / "manifest.toml").write_text(manifest.replace(digest, "0" * 64), encoding="utf-8")
     assert read_pack(tmp_path / "es", check=False).sha256 != pack.sha256
+
+
+def test_it_says_which_documents_a_person_was_through_with(tmp_path: Path) -> None:
+    list(export([LETTER, Document("c", "x", reviewed=True)], BRAT, tmp_path))
+    said = provenance.entries((tmp_path / provenance.NAME).read_text(encoding="utf-8")) or {}
+    assert [value.get("reviewed") for value in said.values()] == [None, True]

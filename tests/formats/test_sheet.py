@@ -23,7 +23,7 @@ LETTER = Document(
     "ward/a", "Sin edemas.\r\nToma el bisoprolol. Bien.", "es", (Sentence(0, 11), Sentence(13, 32)), (SPAN,),
     places=(Place(0, 12, "page 1"), Place(13, 38, "page 2")), provenance=Provenance("es", "1.2", "ab" * 32),
 )  # fmt: skip
-ROW = ["ward/a", "es", "FARMACO", "bisoprolol", "20", "30", "0.5", "gazetteer", "ATC:C07AB07",
+ROW = ["ward/a", "es", "FARMACO", "bisoprolol", "20", "30", "0.5", "gazetteer", "suggested", "no", "ATC:C07AB07",
        "Negated; Confidence=High", "dosis baja; ver", "Toma el bisoprolol.", "page 2",
        "es", "1.2", "ab" * 32]  # fmt: skip
 NAMES = {"main": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -65,6 +65,17 @@ def test_a_row_tells_all_of_a_mention() -> None:
     assert read(table(LETTER)) == [list(sheet.COLUMNS), ROW]
 
 
+def test_a_row_says_whether_a_person_confirmed_it_and_reviewed_the_letter() -> None:
+    spans = (Span(0, 1, "A", 0.9, confirmed=True), Span(1, 2, "A", 0.9), Span(2, 3, "A", 0.1, "person"))
+    document = Document("a", "xyz", "es", spans=spans, reviewed=True)
+    stated = [("confirmed", "yes"), ("suggested", "yes"), ("confirmed", "yes")]
+    assert [(row.state, row.reviewed) for row in sheet.rows(document)] == stated
+    assert [tuple(row[8:10]) for row in read(table(document))[1:]] == stated
+    content = book(document)
+    assert [tuple(row[8:10]) for row in cells(content, 1)[1:]] == stated
+    assert cells(content, 2)[1] == ["a", "es", "3", "2", "1", "yes"]
+
+
 def test_the_columns_are_there_without_documents_and_without_mentions() -> None:
     assert read(table()) == read(table(Document("a", "x"))) == [list(sheet.COLUMNS)]
 
@@ -82,7 +93,7 @@ def test_what_a_spreadsheet_would_compute_stays_text(text: str) -> None:
     document = Document(text, text, spans=(Span(0, len(text), "A", notes=(Note(text),)),))
     row = read(table(document))[1]
     assert all(not cell.lstrip(" ").startswith(tuple("=+-@\t＝")) for cell in row)
-    assert row[10].startswith("'")
+    assert row[12].startswith("'")
     values = cells(book(document), 1)[1]
     assert text.replace("\t", " ") in values
 
@@ -105,11 +116,12 @@ def test_the_workbook_holds_the_rows_and_counts_of_all_documents() -> None:
     assert mentions[0] == list(sheet.COLUMNS)
     assert mentions[1] == ROW
     assert len(mentions) == 3
+    counted = ["ENFERMEDAD", "FARMACO", "confirmed", "suggested", "reviewed"]
     assert cells(content, 2) == [
-        ["document", "language", "ENFERMEDAD", "FARMACO", "pack", "pack_version", "pack_sha256"],
-        ["ward/a", "es", "0", "1", "es", "1.2", "ab" * 32],
-        ["b", "0", "0"],
-        ["c", "1", "0"],
+        ["document", "language", *counted, "pack", "pack_version", "pack_sha256"],
+        ["ward/a", "es", "0", "1", "0", "1", "no", "es", "1.2", "ab" * 32],
+        ["b", "0", "0", "0", "0", "no"],
+        ["c", "1", "0", "0", "1", "no"],
     ]
 
 
@@ -125,4 +137,5 @@ def test_mentions_beyond_the_last_row_of_a_sheet_go_on_another(monkeypatch: pyte
     content = book(Document("a", "abcde", spans=spans))
     texts = [[row[2] for row in cells(content, number)[1:]] for number in (1, 2, 3)]
     assert texts == [["a", "b"], ["c", "d"], ["e"]]
-    assert cells(content, 4)[0] == ["document", "language", "A", "pack", "pack_version", "pack_sha256"]
+    after = ["confirmed", "suggested", "reviewed", "pack", "pack_version", "pack_sha256"]
+    assert cells(content, 4)[0] == ["document", "language", "A", *after]

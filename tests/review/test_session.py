@@ -331,3 +331,13 @@ def test_ids_stay_when_many_other_letters_were_looked_at() -> None:
     for name in names:
         session.letter(name)
     assert session.letter("a").mentions == before
+
+
+def test_what_is_exported_says_what_a_person_confirmed_and_whether_the_letter_is_reviewed() -> None:
+    session = Session()
+    letter = session.open(Document("a", "asma tos", spans=(Span(0, 4, "A", 0.9), Span(5, 8, "A", 0.9))))
+    session.apply(Accept("a", (letter.mentions[0].id,)))
+    session.apply(MarkReviewed(("a",)))
+    document = exported(session.letter("a"))
+    assert [span.confirmed for span in document.spans] == [True, False]
+    assert document.reviewed

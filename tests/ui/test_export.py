@@ -1,16 +1,18 @@
+import csv
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Span, Stage, each
 from cardioner_desktop.formats import brat, table
 from cardioner_desktop.formats.kinds import BRAT
-from cardioner_desktop.review.edits import Accept, MarkReviewed
+from cardioner_desktop.review.edits import Accept, MarkReviewed, Reject
 from cardioner_desktop.ui.exporting import Exporting, Order, Outcome
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from tests.ui.desk import LETTER, drop, mark_words
 from tests.ui.exports import ask_export, export
@@ -174,3 +176,49 @@ def test_the_dialog_needs_no_mouse(tagged: MainWindow, tmp_path: Path, qtbot: Qt
         qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
     assert (tmp_path / "out" / "first.ann").exists()
     assert LETTER.replace("\r\n", "\n") == (tmp_path / "out" / "first.txt").read_text(encoding="utf-8")
+
+
+def test_the_dialog_says_how_many_documents_are_not_reviewed_and_can_leave_them_out(
+    tagged: MainWindow, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    speak(qapp, "en")  # with its plurals
+    dialog = tagged.export
+    tagged.commands.export.trigger()
+    assert dialog.reviewing.text() == "2 of 2 documents are not marked as reviewed."
+    assert not dialog.reviewed_only.isEnabled()
+    dialog.reject()
+    tagged.workspace.review.do(MarkReviewed(("ward/second",)))
+    qtbot.waitUntil(lambda: len(dialog._source.ids(dialog_scope("reviewed"))) == 1)
+    ask_export(tagged, tmp_path / "out")
+    assert dialog.scope.currentData().value == "all"
+    assert dialog.reviewing.text() == "1 of 2 documents is not marked as reviewed."
+    dialog.reviewed_only.click()
+    assert dialog.reviewing.text() == "1 document that is not marked as reviewed is left out."
+    with qtbot.waitSignal(dialog.exported):
+        begin(tagged, qtbot)
+    assert [document.id for document in brat.read_folder(tmp_path / "out")] == ["ward/second"]
+    ask_export(tagged, tmp_path / "both")
+    dialog.reviewed_only.setChecked(False)
+    with qtbot.waitSignal(dialog.exported):
+        begin(tagged, qtbot)
+    assert len(brat.read_folder(tmp_path / "both")) == 2
+    assert "1 of them is not reviewed." in tagged.bar.text
+
+
+def test_a_sheet_says_what_was_confirmed_and_which_letter_is_reviewed(
+    tagged: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = tagged.workspace.review.letter("first")
+    assert letter is not None
+    tagged.workspace.review.do(Accept("first", (letter.mentions[0].id,)))
+    tagged.workspace.review.do(Reject("first", (letter.mentions[1].id,)))
+    tagged.workspace.review.do(MarkReviewed(("ward/second",)))
+    export(tagged, tmp_path / "t.csv", qtbot, form="csv")
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = [(row["document"], row["state"], row["reviewed"]) for row in csv.DictReader(file)]
+    assert found == [
+        ("first", "confirmed", "no"),
+        ("first", "suggested", "no"),
+        ("first", "suggested", "no"),
+        ("ward/second", "suggested", "yes"),
+    ]
