@@ -29,7 +29,7 @@ _LOOK = 0.25  # seconds between two looks at memory
 
 def lines_of(folder: Path) -> list[str]:
     """Sentences with some words of all text files below a folder, sorted, each once."""
-    found = set()
+    found: set[str] = set()
     for file in sorted(folder.rglob("*.txt")):
         with suppress(OSError, UnicodeDecodeError):
             lines = file.read_text(encoding="utf-8").replace(". ", ".\n").splitlines()
@@ -219,8 +219,8 @@ def check(source: Path, out: Path, *, sample: int, seed: int, workers: int, opti
         shutil.copyfile(file, place)
     process = start(part, undisturbed, workers=workers, options=options)
     process.communicate()
-    for name in sorted(refused.keys() ^ failed(undisturbed).keys()):
-        yield f"{name} fails in one of the two runs alone"
+    for document in sorted(refused.keys() ^ failed(undisturbed).keys()):
+        yield f"{document} fails in one of the two runs alone"
     compared = 0
     for path in sorted(undisturbed.rglob("*")):
         name = path.relative_to(undisturbed)
