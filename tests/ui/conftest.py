@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,11 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     gc.freeze()  # what other tests left is no part of the window: a collection that walks it takes half a second
     yield
     gc.unfreeze()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.hide()
+    assert not left, "a window that stays on the screen keeps the next test's loop from its end"
     qapp.setStyleSheet("")
     be_silent(qapp)
 

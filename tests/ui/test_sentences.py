@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import cardioner_desktop
 from cardioner_desktop.errors import CardioNerError
@@ -70,8 +71,9 @@ def test_few_sentences_have_no_translation() -> None:
     assert len(unknown) <= AT_MOST, sorted(unknown)
 
 
-def test_an_error_is_told_in_the_language_of_the_window(spanish: None, qtbot: object, tmp_path: Path) -> None:
+def test_an_error_is_told_in_the_language_of_the_window(spanish: None, qtbot: QtBot, tmp_path: Path) -> None:
     bar = MessageBar()
+    qtbot.addWidget(bar)
     with pytest.raises(CardioNerError) as caught:
         list(brat.read_folder(tmp_path / "nowhere"))
     bar.say(str(caught.value), Kind.FAILURE)
