@@ -52,11 +52,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A batch that this program holds."""
+    """A batch that this program holds. `in_the_way` are files for all documents together that stood in the folder of a
+    new one: those of an export, which nobody could make anew where a person has corrected it."""
 
     order: Order
     journal: Journal
     is_new: bool
+    in_the_way: tuple[Path, ...] = ()
 
     def survey(
         self,
@@ -68,6 +70,8 @@ class Opened:
         """Walk over the inputs, see `scan`. Raises CardioNerError where a new batch would write over files."""
         order = self.order
         found = scan(self.journal, order.inputs, order.out, order.layout, settle=settle, stop=stop, tell=tell)
+        found.existing += len(self.in_the_way)
+        found.first = found.first or next(iter(self.in_the_way), None)
         if self.is_new and not order.force and found.first is not None:
             more = f" (and {found.existing - 1} more)" if found.existing > 1 else ""
             raise CardioNerError(f"{shown(found.first)}{more} exists already; choose another folder or use --force.")
@@ -166,7 +170,8 @@ def opened(order: Order) -> Iterator[Opened]:
             results.redo_others(journal)
         if order.retry:
             results.retry_failures(journal)
-        yield Opened(order, journal, is_new)
+        side_files = (order.out / name for name in order.layout.side_files if is_new)
+        yield Opened(order, journal, is_new, tuple(file for file in side_files if os.path.lexists(file)))
         journal.end_run()
     finally:
         untouched = is_new and (journal is None or not _has_documents(journal))

@@ -266,3 +266,15 @@ def test_the_journal_is_for_its_owner_alone(letters: Path, tmp_path: Path) -> No
         assert {path.name for path in files} >= {"journal.sqlite", "journal.sqlite-wal", "lock"}
         assert all(path.stat().st_mode & 0o077 == 0 for path in files)
     assert (tmp_path / "out" / ".cardioner").stat().st_mode & 0o077 == 0
+
+
+def test_files_of_an_export_for_all_letters_are_refused_unless_forced(letters: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "annotation.conf").write_text("[entities]\nHERS\n", encoding="utf-8")
+    with pytest.raises(CardioNerError, match=r"annotation\.conf exists already; choose another folder or use --force"):
+        outcomes(letters, out)
+    assert contents(out) == {"annotation.conf": b"[entities]\nHERS\n"}
+    outcomes(letters, out, force=True)
+    assert b"FARMACO" in contents(out)["annotation.conf"]
+    assert outcomes(letters, out, resume=True) == {}
