@@ -1,6 +1,6 @@
 """The window in which a whole folder is tagged and exported: form, progress, summary; the other one works on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -28,6 +28,7 @@ from cardioner_desktop.ui.format_names import format_name
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.progress_row import progress_words
+from cardioner_desktop.ui.result_folders import folder_for_batch, new_folder
 from cardioner_desktop.ui.tagging_thread import TaggingProgress
 
 _STEPS = 1000
@@ -60,7 +61,7 @@ class BatchDialog(QDialog):
         layout.addWidget(self.stack)
         # Enter presses the main button of the page that is shown, not the first one of the dialog.
         for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+            button.setAutoDefault(button is self.leave)  # where that one has the focus, Enter is to press it
         self.batch.surveyed.connect(self._surveyed)
         self.batch.progressed.connect(self._progressed)
         self.batch.refused.connect(self._refused)
@@ -74,7 +75,7 @@ class BatchDialog(QDialog):
             self._inputs = tuple(inputs)
             first = self._inputs[0]
             self._from.setText(shown(first))
-            self.out.setText(str((self._parent_folder or first.parent) / f"{first.name}-annotated"))
+            self.out.setText(str(folder_for_batch(first, self._parent_folder or first.parent)))
             self._show_form()
             if at_once:
                 self._begin()
@@ -102,8 +103,8 @@ class BatchDialog(QDialog):
         choose.clicked.connect(self._choose)
         self.start = named("primary", QPushButton(self.tr("&Start")))
         self.start.clicked.connect(self._begin)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
+        self.leave = QPushButton(self.tr("Cancel"))
+        self.leave.clicked.connect(self.reject)
         place = QHBoxLayout()
         place.addWidget(self.out, 1)
         place.addWidget(choose)
@@ -114,7 +115,7 @@ class BatchDialog(QDialog):
         into = QLabel(self.tr("&Write into:"))
         into.setBuddy(self.out)
         rows.addRow(into, place)
-        return _page((rows,), (cancel, self.start))
+        return _page((rows,), (self.leave, self.start))
 
     def _progress_page(self) -> QWidget:
         self._words = QLabel()
@@ -162,8 +163,9 @@ class BatchDialog(QDialog):
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self) -> None:
-        """Another place or format has to be looked at anew."""
+        """Another place or format has to be looked at anew; what was said of the one before is true no more."""
         self._survey = None
+        self.bar.hide()
         self.start.setText(self.tr("&Start"))
         self.start.setEnabled(bool(self.out.text().strip()))
 
@@ -186,26 +188,45 @@ class BatchDialog(QDialog):
         )
 
     def _begin(self) -> None:
-        self.bar.hide()
         self._refusal = ""
-        if self._survey is not None:
-            self._run()
-            return
         self.start.setEnabled(False)
         self.batch.survey(self._order)
 
     def _surveyed(self, found: Survey) -> None:
         self.start.setEnabled(True)
-        self._survey = found
-        if found.before is not None:
-            self._offer_to_go_on(found)
-            return
-        if not found.existing or found.first is None:
+        self.bar.hide()
+        told, self._survey = self._survey, found
+        if told is not None and _asks_no_more(found, told):
             self._run()
-            return
-        words = self.tr("%n file(s) to be written exist there already; the first is %1.", "", found.existing)
-        self.bar.say(words.replace("%1", found.first.name), Kind.WARNING)
-        self.start.setText(self.tr("&Replace them and start"))
+        elif found.before is not None:
+            self._offer_to_go_on(found)
+        elif found.existing or found.export:
+            self._warn(found)
+        else:
+            self._run()
+
+    def _warn(self, found: Survey) -> None:
+        """What is in the folder was written by somebody else, maybe by a person who corrected it."""
+        if found.first is not None:
+            words = self.tr("%n file(s) to be written exist there already; the first is %1.", "", found.existing)
+            sentences = [words.replace("%1", found.first.name)]
+            self.start.setText(self.tr("&Replace them and start"))
+        else:
+            sentences = [self.tr("There is an export of letters in this folder already.")]
+            self.start.setText(self.tr("Write &beside it"))
+        if found.reviewed:
+            sentences.append(self.tr("A person has reviewed %n letter(s) of this folder.", "", found.reviewed))
+        self.bar.say(" ".join(sentences), Kind.WARNING, offers=[self._other_folder])
+        self.leave.setFocus()  # so that Enter, pressed twice, replaces nothing
+
+    @property
+    def _other_folder(self) -> tuple[str, Callable[[], None]]:
+        return self.tr("&Take a new folder"), self._take_new_folder
+
+    def _take_new_folder(self) -> None:
+        above = Path(self.out.text().strip()).expanduser().parent
+        self.out.setText(str(new_folder(self._inputs[0], above)))
+        self._begin()
 
     def _offer_to_go_on(self, found: Survey) -> None:
         """A batch has been in the folder, which may have been stopped, or killed with the program."""
@@ -221,9 +242,10 @@ class BatchDialog(QDialog):
                 "format. All of them would be done again."
             )
             self.start.setText(self.tr("&Do all again"))
+        offers = [] if found.same else [self._other_folder]
         locale = self.locale()
         done, failed = locale.toString(found.before.done), locale.toString(found.before.failed)
-        self.bar.say(words.format(done=done, failed=failed), Kind.WARNING)
+        self.bar.say(words.format(done=done, failed=failed), Kind.WARNING, offers=offers)
 
     def _run(self) -> None:
         self._words.setText(self.tr("Starting…"))
@@ -267,6 +289,14 @@ class BatchDialog(QDialog):
         self._survey = None
         self._show(self._summary, self.open_folder)
         self.show()
+
+
+def _asks_no_more(found: Survey, told: Survey) -> bool:
+    """Whether a person was told all that a later look has found."""
+    if found.before is not None:
+        return told.before is not None and found.same == told.same
+    known = told.before is None and told.existing >= found.existing and told.reviewed >= found.reviewed
+    return known and (told.export or not found.export)
 
 
 def _in_words(document_id: str, sentence: str) -> str:

@@ -43,7 +43,8 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(600)
         self._source = source
         self._exporting = Exporting(self)
-        self._seen: Order | None = None  # the order whose existing files may be replaced
+        self._order: Order | None = None  # that is looked at
+        self._told_of: frozenset[Path] = frozenset()  # files that a person knows will be replaced
         self._folder: Path | None = None  # where a person put the last export
         self._make_fields()
         self._lay_out()
@@ -165,8 +166,6 @@ class ExportDialog(QDialog):
             if counts[scope]:
                 self.scope.addItem(words, scope)
         self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
-        self._propose_place()
-        self.bar.hide()
         self._form_changed()
 
     def _propose_place(self) -> None:
@@ -180,8 +179,9 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _changed(self) -> None:
-        """Another order has to be looked at anew."""
-        self._seen = None
+        """Another order has to be looked at anew; what was said of the one before is true no more."""
+        self._told_of = frozenset()
+        self.bar.hide()
         self._tell_of_reviewing()
         self.start.setText(self.tr("&Export"))
         self.start.setEnabled(bool(self.place.text().strip()) and self.scope.count() > 0)
@@ -217,32 +217,28 @@ class ExportDialog(QDialog):
             self.place.setText(str(chosen))
 
     def _begin(self) -> None:
-        self.bar.hide()
-        if self._seen is not None:
-            self._run(self._seen)
-            return
         documents = self._source.documents(
             self.scope.currentData(),
             suggestions=not self.confirmed_only.isChecked(),
             not_reviewed=not self.reviewed_only.isChecked(),
         )
-        self._seen = Order(tuple(documents), self.chosen_format, Path(self.place.text().strip()).expanduser())
+        self._order = Order(tuple(documents), self.chosen_format, Path(self.place.text().strip()).expanduser())
         self._set_open(False)
-        self._exporting.look(self._seen)
+        self._exporting.look(self._order)
 
     def _looked(self, found: list[Path]) -> None:
         self._set_open(True)
-        if not found:
-            self._run(self._seen)
+        self.bar.hide()
+        if self._order is not None and self._told_of.issuperset(found):
+            self._run(self._order)
             return
+        self._told_of = frozenset(found)
         words = self.tr("%n file(s) to be written exist there already; the first is %1.", "", len(found))
         self.bar.say(words.replace("%1", found[0].name), Kind.WARNING)
         self.start.setText(self.tr("&Replace them"))
         self.cancel.setFocus()  # so that Enter, pressed twice, replaces nothing
 
-    def _run(self, order: Order | None) -> None:
-        if order is None:
-            return
+    def _run(self, order: Order) -> None:
         self._set_open(False)
         self._progress.setMaximum(len(order.documents))
         self._show_progress(0)

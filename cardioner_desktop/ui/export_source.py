@@ -7,6 +7,7 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.review.letter import exported
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.result_folders import folder_for_export
 from cardioner_desktop.ui.workspace import Workspace
 
 
@@ -60,7 +61,7 @@ class ExportSource:
 
     @property
     def folder_beside(self) -> Path:
-        """A folder of its own beside that of the first document."""
+        """A folder of its own beside that of the first document; never one that a batch writes into."""
         paths = (entry.path for entry in self._workspace.model.entries if entry.path is not None)
         letters = next((path.parent for path in paths), Path.home() / "letters")
-        return letters.parent / f"{letters.name}-annotated"
+        return folder_for_export(letters, letters.parent)

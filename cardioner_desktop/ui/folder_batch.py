@@ -26,6 +26,7 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.worker import Parser
 from cardioner_desktop.ui.accounting import leave_to_export
 from cardioner_desktop.ui.background import Background
+from cardioner_desktop.ui.result_folders import holds_export, reviewed_in
 from cardioner_desktop.ui.tagging_thread import TaggingProgress
 
 OFFERED: tuple[Format, ...] = tuple(form for form in FORMATS if form is not CONLL)
@@ -65,14 +66,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What an order comes to: files to be read, files that it would write over and the first of them, or the batch that
-    has been there, and whether that was made with the same models, settings and format."""
+    """What an order comes to: files to be read, files that it would write over and the first of them, whether there is
+    an `export` in the folder that no batch wrote, and how many of its documents a person has `reviewed`; or the batch
+    that has been there, and whether that was made with the same models, settings and format."""
 
     files: int
     existing: int = 0
     first: Path | None = None
     before: results.Standing | None = None
     same: bool = True
+    export: bool = False
+    reviewed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,8 @@ def survey(order: Order, tagging: TaggingFactory, stop: Callable[[], bool]) -> I
     if not found.files and found.whole:
         raise UsageError(f"There is no letter in {shown(order.inputs[0])}; choose a folder that holds some.")
     if found.whole:
-        yield Survey(found.files, found.existing, found.first)
+        export, reviewed = holds_export(order.out), reviewed_in(order.out)
+        yield Survey(found.files, found.existing, found.first, export=export, reviewed=reviewed)
 
 
 def _run(order: Order, tagging: TaggingFactory, stop: Callable[[], bool]) -> Iterator[_Told]:

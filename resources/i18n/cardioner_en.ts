@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>A person has reviewed %n letter(s) of this folder.</source>
+        <translation>
+            <numerusform>A person has reviewed %n letter of this folder.</numerusform>
+            <numerusform>A person has reviewed %n letters of this folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s) of %1 tagged and written to %2.</source>
         <translation>
             <numerusform>%n document of %1 tagged and written to %2.</numerusform>
@@ -80,6 +87,65 @@
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message numerus="yes">
+        <source>%1, in %n place(s)</source>
+        <translation>
+            <numerusform>%1, in %n place</numerusform>
+            <numerusform>%1, in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n sure mention(s)</source>
+        <translation>
+            <numerusform>accept %n sure mention</numerusform>
+            <numerusform>accept %n sure mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n mention(s))</source>
+        <translation>
+            <numerusform>%1 (%n mention)</numerusform>
+            <numerusform>%1 (%n mentions)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) of “%1” accepted, and it counts as reviewed; %3 takes that back.</source>
+        <translation>
+            <numerusform>%n mention of “%1” accepted, and it counts as reviewed; %3 takes that back.</numerusform>
+            <numerusform>%n mentions of “%1” accepted, and it counts as reviewed; %3 takes that back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure mention(s) of “%1” accepted; %3 takes that back.</source>
+        <translation>
+            <numerusform>%n sure mention of “%1” accepted; %3 takes that back.</numerusform>
+            <numerusform>%n sure mentions of “%1” accepted; %3 takes that back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure mention(s) accepted (documents: %1); %3 takes that back.</source>
+        <translation>
+            <numerusform>%n sure mention accepted (documents: %1); %3 takes that back.</numerusform>
+            <numerusform>%n sure mentions accepted (documents: %1); %3 takes that back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: done at %n place(s) of “%1”; %3 takes that back.</source>
+        <translation>
+            <numerusform>%2: done at %n place of “%1”; %3 takes that back.</numerusform>
+            <numerusform>%2: done at %n places of “%1”; %3 takes that back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: done at %n place(s) (documents: %1); %3 takes that back.</source>
+        <translation>
+            <numerusform>%2: done at %n place (documents: %1); %3 takes that back.</numerusform>
+            <numerusform>%2: done at %n places (documents: %1); %3 takes that back.</numerusform>
         </translation>
     </message>
 </context>

@@ -537,6 +537,25 @@
         <translation>&amp;Reemplazarlos e iniciar</translation>
     </message>
     <message>
+        <source>There is an export of letters in this folder already.</source>
+        <translation>En esta carpeta ya hay una exportación de informes.</translation>
+    </message>
+    <message>
+        <source>Write &amp;beside it</source>
+        <translation>Guardar &amp;junto a ella</translation>
+    </message>
+    <message numerus="yes">
+        <source>A person has reviewed %n letter(s) of this folder.</source>
+        <translation>
+            <numerusform>Una persona ha revisado %n informe de esta carpeta.</numerusform>
+            <numerusform>Una persona ha revisado %n informes de esta carpeta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take a new folder</source>
+        <translation>Usar una carpeta &amp;nueva</translation>
+    </message>
+    <message>
         <source>Letters done there: {done}, failed: {failed}. Go on with what is left, new, changed or failed.</source>
         <translation>Informes hechos allí: {done}, fallidos: {failed}. Se sigue con lo que queda, es nuevo, ha cambiado o falló.</translation>
     </message>
@@ -1036,6 +1055,62 @@
 </context>
 <context>
     <name>Edits</name>
+    <message numerus="yes">
+        <source>%1, in %n place(s)</source>
+        <translation>
+            <numerusform>%1, en %n lugar</numerusform>
+            <numerusform>%1, en %n lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n sure mention(s)</source>
+        <translation>
+            <numerusform>aceptar %n mención segura</numerusform>
+            <numerusform>aceptar %n menciones seguras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n mention(s))</source>
+        <translation>
+            <numerusform>%1 (%n mención)</numerusform>
+            <numerusform>%1 (%n menciones)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) of “%1” accepted, and it counts as reviewed; %3 takes that back.</source>
+        <translation>
+            <numerusform>%n mención de «%1» aceptada, y queda como revisado; %3 lo deshace.</numerusform>
+            <numerusform>%n menciones de «%1» aceptadas, y queda como revisado; %3 lo deshace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure mention(s) of “%1” accepted; %3 takes that back.</source>
+        <translation>
+            <numerusform>%n mención segura de «%1» aceptada; %3 lo deshace.</numerusform>
+            <numerusform>%n menciones seguras de «%1» aceptadas; %3 lo deshace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure mention(s) accepted (documents: %1); %3 takes that back.</source>
+        <translation>
+            <numerusform>%n mención segura aceptada (documentos: %1); %3 lo deshace.</numerusform>
+            <numerusform>%n menciones seguras aceptadas (documentos: %1); %3 lo deshace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: done at %n place(s) of “%1”; %3 takes that back.</source>
+        <translation>
+            <numerusform>%2: hecho en %n lugar de «%1»; %3 lo deshace.</numerusform>
+            <numerusform>%2: hecho en %n lugares de «%1»; %3 lo deshace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: done at %n place(s) (documents: %1); %3 takes that back.</source>
+        <translation>
+            <numerusform>%2: hecho en %n lugar (documentos: %1); %3 lo deshace.</numerusform>
+            <numerusform>%2: hecho en %n lugares (documentos: %1); %3 lo deshace.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>accept</source>
         <translation>aceptar</translation>
@@ -2566,12 +2641,23 @@
         <translation>&amp;Rehacer</translation>
     </message>
     <message>
+        <source>The selected words are no mention yet; give them a label with its number first.</source>
+        <translation>Las palabras seleccionadas no son todavía una mención; deles primero una etiqueta con su número.</translation>
+    </message>
+    <message>
         <source>Decide on a mention first; then the same can be done at its other places.</source>
         <translation>Decida primero sobre una mención; después podrá hacerse lo mismo en sus otros lugares.</translation>
     </message>
     <message>
         <source>No undecided mention has a sure score.</source>
         <translation>Ninguna mención sin decidir tiene una puntuación segura.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

@@ -537,6 +537,25 @@
         <translation>&amp;Sostituiscili e avvia</translation>
     </message>
     <message>
+        <source>There is an export of letters in this folder already.</source>
+        <translation>In questa cartella c&apos;è già un&apos;esportazione di lettere.</translation>
+    </message>
+    <message>
+        <source>Write &amp;beside it</source>
+        <translation>Scrivi &amp;accanto</translation>
+    </message>
+    <message numerus="yes">
+        <source>A person has reviewed %n letter(s) of this folder.</source>
+        <translation>
+            <numerusform>Una persona ha rivisto %n lettera di questa cartella.</numerusform>
+            <numerusform>Una persona ha rivisto %n lettere di questa cartella.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take a new folder</source>
+        <translation>Usa una cartella &amp;nuova</translation>
+    </message>
+    <message>
         <source>Letters done there: {done}, failed: {failed}. Go on with what is left, new, changed or failed.</source>
         <translation>Lettere già fatte: {done}, non riuscite: {failed}. Si prosegue con ciò che resta, è nuovo, è cambiato o non è riuscito.</translation>
     </message>
@@ -1036,6 +1055,62 @@
 </context>
 <context>
     <name>Edits</name>
+    <message numerus="yes">
+        <source>%1, in %n place(s)</source>
+        <translation>
+            <numerusform>%1, in %n punto</numerusform>
+            <numerusform>%1, in %n punti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n sure mention(s)</source>
+        <translation>
+            <numerusform>accettare %n menzione sicura</numerusform>
+            <numerusform>accettare %n menzioni sicure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n mention(s))</source>
+        <translation>
+            <numerusform>%1 (%n menzione)</numerusform>
+            <numerusform>%1 (%n menzioni)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) of “%1” accepted, and it counts as reviewed; %3 takes that back.</source>
+        <translation>
+            <numerusform>%n menzione di «%1» accettata, e il documento vale come rivisto; %3 annulla.</numerusform>
+            <numerusform>%n menzioni di «%1» accettate, e il documento vale come rivisto; %3 annulla.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure mention(s) of “%1” accepted; %3 takes that back.</source>
+        <translation>
+            <numerusform>%n menzione sicura di «%1» accettata; %3 annulla.</numerusform>
+            <numerusform>%n menzioni sicure di «%1» accettate; %3 annulla.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sure mention(s) accepted (documents: %1); %3 takes that back.</source>
+        <translation>
+            <numerusform>%n menzione sicura accettata (documenti: %1); %3 annulla.</numerusform>
+            <numerusform>%n menzioni sicure accettate (documenti: %1); %3 annulla.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: done at %n place(s) of “%1”; %3 takes that back.</source>
+        <translation>
+            <numerusform>%2: fatto in %n punto di «%1»; %3 annulla.</numerusform>
+            <numerusform>%2: fatto in %n punti di «%1»; %3 annulla.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: done at %n place(s) (documents: %1); %3 takes that back.</source>
+        <translation>
+            <numerusform>%2: fatto in %n punto (documenti: %1); %3 annulla.</numerusform>
+            <numerusform>%2: fatto in %n punti (documenti: %1); %3 annulla.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>accept</source>
         <translation>accetta</translation>
@@ -2566,12 +2641,23 @@
         <translation>&amp;Ripeti</translation>
     </message>
     <message>
+        <source>The selected words are no mention yet; give them a label with its number first.</source>
+        <translation>Le parole selezionate non sono ancora una menzione; dia loro prima un&apos;etichetta con il suo numero.</translation>
+    </message>
+    <message>
         <source>Decide on a mention first; then the same can be done at its other places.</source>
         <translation>Decidere prima su una menzione; poi si potrà fare lo stesso negli altri suoi punti.</translation>
     </message>
     <message>
         <source>No undecided mention has a sure score.</source>
         <translation>Nessuna menzione non decisa ha un punteggio sicuro.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ def test_a_disk_that_is_full_ends_a_folder_in_one_sentence(
     qtbot.waitUntil(dialog.open_folder.isVisible)
     assert "third.txt cannot be written" in dialog.bar.text
     assert is_one_sentence(dialog.bar.text)
-    assert (tmp_path / "letters-annotated" / "first.ann").exists()
+    assert (tmp_path / "letters-tagged" / "first.ann").exists()
 
 
 def test_a_disk_that_is_full_while_documents_are_dragged_is_one_sentence(

@@ -15,14 +15,17 @@ from pytestqt.qtbot import QtBot
 from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import brat
-from cardioner_desktop.formats.kinds import TABLE
-from cardioner_desktop.review.edits import SetThresholds
+from cardioner_desktop.formats.kinds import BRAT, TABLE
+from cardioner_desktop.review.edits import MarkReviewed, SetThresholds
 from cardioner_desktop.ui.batch_dialog import BatchDialog
 from cardioner_desktop.ui.disk_watch import Change, Look
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.drops import Choice, FolderDialog
+from cardioner_desktop.ui.format_names import format_name
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from tests.ui.desk import drag_and_drop, drop, mark_words
+from tests.ui.exports import export
 
 MakeWindow = Callable[[Sequence[Stage]], MainWindow]
 
@@ -76,22 +79,22 @@ def test_a_dropped_folder_is_tagged_and_exported_with_its_failures_told_and_the_
     drag_and_drop(window, letters)
     qtbot.mouseClick(folder_dialog(window, qtbot).export, Qt.MouseButton.LeftButton)
     dialog = batch_dialog(window, qtbot)
-    assert dialog.out.text() == str(tmp_path / "letters-annotated")
+    assert dialog.out.text() == str(tmp_path / "letters-tagged")
     with qtbot.waitSignal(dialog.batch.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.open_folder.isVisible)
     assert dialog.failures.count() == 1
     assert dialog.failures.item(0).text() == "first: The pack is damaged; install it again."
-    assert [document.id for document in brat.read_folder(tmp_path / "letters-annotated")] == ["ward/second"]
+    assert [document.id for document in brat.read_folder(tmp_path / "letters-tagged")] == ["ward/second"]
     assert window.workspace.model.rowCount() == 0
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     dialog.open_folder.click()
-    assert opened == [str(tmp_path / "letters-annotated")]
+    assert opened == [str(tmp_path / "letters-tagged")]
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "a.txt").write_text("angina", encoding="utf-8")
     drag_and_drop(window, tmp_path / "more")
-    qtbot.waitUntil((tmp_path / "more-annotated" / "annotation.conf").exists)
+    qtbot.waitUntil((tmp_path / "more-tagged" / "annotation.conf").exists)
 
 
 def test_an_export_of_a_folder_asks_before_it_writes_over_files_and_takes_other_formats(
@@ -115,6 +118,77 @@ def test_an_export_of_a_folder_asks_before_it_writes_over_files_and_takes_other_
     qtbot.waitUntil(dialog.open_folder.isVisible)
     assert (out / TABLE.file_name).read_text(encoding="utf-8").count("angina") == 2
     assert not dialog.failures.isVisible()
+
+
+def test_a_folder_with_reviewed_letters_is_not_proposed_and_not_written_without_a_word(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    speak(qapp, "en")  # with its plurals
+    drop(window, letters)
+    qtbot.waitUntil(lambda: rested(window, 2))
+    window.workspace.review.do(MarkReviewed(("first",)))
+    reviewed = tmp_path / "letters-tagged"  # the worst name that she could have chosen
+    export(window, reviewed, qtbot)
+    before = {file: file.read_bytes() for file in reviewed.rglob("*") if file.is_file()}
+    window.exchange.drops.export([letters])
+    dialog = batch_dialog(window, qtbot)
+    assert dialog.out.text() == str(tmp_path / "letters-tagged-2")
+    dialog.out.setText(str(reviewed))
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert "7 files to be written exist there already" in dialog.bar.text
+    assert dialog.bar.text.endswith("A person has reviewed 1 letter of this folder.")
+    assert dialog.leave.hasFocus()
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.bar.buttons[0].click()
+    qtbot.waitUntil(dialog.open_folder.isVisible)
+    assert (tmp_path / "letters-tagged-2" / "first.ann").exists()
+    assert {file: file.read_bytes() for file in reviewed.rglob("*") if file.is_file()} == before
+    window.commands.export.trigger()
+    assert window.export.place.text() == str(tmp_path / "letters-annotated")
+
+
+def test_a_table_of_an_export_is_not_written_over_without_a_word(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / TABLE.file_name).write_text("hers", encoding="utf-8")
+    window.exchange.drops.export([letters])
+    dialog = batch_dialog(window, qtbot)
+    dialog.form.setCurrentIndex(dialog.form.findData(TABLE))
+    dialog.out.setText(str(out))
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert dialog.start.text() == "&Replace them and start"
+    dialog.form.setCurrentIndex(dialog.form.findText(format_name(BRAT)))
+    assert not dialog.bar.isVisible()  # what it said is true of the other format
+    dialog.start.click()
+    qtbot.waitUntil(dialog.bar.isVisible)
+    assert dialog.start.text() == "Write &beside it"
+    assert (out / TABLE.file_name).read_text(encoding="utf-8") == "hers"
+
+
+def test_files_that_came_meanwhile_are_told_before_they_are_replaced(
+    window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    speak(qapp, "en")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "first.ann").write_text("kept", encoding="utf-8")
+    window.exchange.drops.export([letters])
+    dialog = batch_dialog(window, qtbot)
+    dialog.out.setText(str(out))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: "1 file to be written exists" in dialog.bar.text)
+    (out / "first.txt").write_text("kept too", encoding="utf-8")
+    dialog.start.click()
+    qtbot.waitUntil(lambda: "2 files to be written exist" in dialog.bar.text)
+    assert (out / "first.txt").read_text(encoding="utf-8") == "kept too"
+    (out / "first.ann").unlink()
+    (out / "first.txt").unlink()
+    with qtbot.waitSignal(dialog.batch.finished):  # nothing is left to be asked about
+        dialog.start.click()
 
 
 def test_an_export_of_a_folder_into_itself_is_refused_in_one_sentence(
@@ -160,7 +234,7 @@ def test_a_folder_that_was_stopped_goes_on_and_what_failed_is_tried_again(
         dialog.start.click()
     qtbot.waitUntil(dialog.open_folder.isVisible)
     assert sorted(tagged) == ["first", "new"]
-    assert len(brat.read_folder(tmp_path / "letters-annotated")) == 3
+    assert len(brat.read_folder(tmp_path / "letters-tagged")) == 3
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     dialog.summary_page.click()
@@ -180,10 +254,10 @@ def test_a_folder_that_was_done_with_other_thresholds_is_done_again_only_when_as
     dialog.start.click()
     qtbot.waitUntil(dialog.bar.isVisible)
     assert "with other models, settings, thresholds or another format" in dialog.bar.text
-    assert "FARMACO" in (tmp_path / "letters-annotated" / "first.ann").read_text(encoding="utf-8")
+    assert "FARMACO" in (tmp_path / "letters-tagged" / "first.ann").read_text(encoding="utf-8")
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.start.click()
-    assert "FARMACO" not in (tmp_path / "letters-annotated" / "first.ann").read_text(encoding="utf-8")
+    assert "FARMACO" not in (tmp_path / "letters-tagged" / "first.ann").read_text(encoding="utf-8")
 
 
 def test_the_selected_documents_are_written_to_be_dragged_and_gone_when_the_window_closes(
@@ -338,9 +412,9 @@ def test_closing_the_window_stops_a_folder_in_hand(make_window: MakeWindow, tmp_
 
     window = make_window([each(slowly)])
     window.exchange.drops.export([tmp_path / "in"], at_once=True)
-    qtbot.waitUntil(lambda: len(list((tmp_path / "in-annotated").glob("*.ann"))) > 1)
+    qtbot.waitUntil(lambda: len(list((tmp_path / "in-tagged").glob("*.ann"))) > 1)
     QTimer.singleShot(0, window, window.close)
     qtbot.waitUntil(window.isHidden)
-    written = brat.read_folder(tmp_path / "in-annotated")
+    written = brat.read_folder(tmp_path / "in-tagged")
     assert 1 < len(written) < 20
     assert all(len(document.spans) == 2_000 for document in written)

@@ -133,6 +133,31 @@ def test_an_export_asks_before_it_writes_over_files(tagged: MainWindow, tmp_path
     assert (tmp_path / "first.ann").read_text(encoding="utf-8").startswith("T1\t")
 
 
+def test_files_that_came_meanwhile_are_told_before_they_are_replaced(
+    tagged: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "first.ann").write_text("kept", encoding="utf-8")
+    ask_export(tagged, tmp_path)
+    dialog = tagged.export
+    begin(tagged, qtbot)
+    qtbot.waitUntil(lambda: "1 file" in dialog.bar.text)
+    dialog.confirmed_only.setChecked(True)
+    assert not dialog.bar.isVisible()  # nobody has looked yet for what is asked now
+    begin(tagged, qtbot)
+    qtbot.waitUntil(lambda: "1 file" in dialog.bar.text)
+    (tmp_path / "first.txt").write_text("kept too", encoding="utf-8")
+    begin(tagged, qtbot)
+    qtbot.waitUntil(lambda: "2 file" in dialog.bar.text)
+    assert (tmp_path / "first.txt").read_text(encoding="utf-8") == "kept too"
+
+
+def test_the_folder_of_a_batch_is_not_proposed_for_an_export(tagged: MainWindow, letters: Path) -> None:
+    (letters.parent / "letters-annotated" / ".cardioner").mkdir(parents=True)
+    (letters.parent / "letters-annotated" / ".cardioner" / "journal.sqlite").write_bytes(b"")
+    tagged.commands.export.trigger()
+    assert tagged.export.place.text() == str(letters.parent / "letters-annotated-2")
+
+
 def test_a_place_that_cannot_be_written_is_one_sentence_and_the_dialog_stays(
     tagged: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
