@@ -146,8 +146,8 @@ class Description:
 def described(edit: Edit) -> Description:
     """What an edit is, before it is known what it changes."""
     match edit:
-        case Together(_, key):
-            return Description(key)
+        case Together(edits, key):
+            return Description(key, label=described(edits[0]).label if edits else "")
         case MarkReviewed(_, reviewed):
             return Description("reviewed" if reviewed else "unreviewed")
         case Relabel(_, _, label) | Add(_, _, _, label):

@@ -46,6 +46,11 @@ class CurrentLetter(QObject):
         return self._id
 
     @property
+    def name(self) -> str:
+        """What the document on the page is called, without its folders."""
+        return self._id.rpartition("/")[2]
+
+    @property
     def mention(self) -> Mention | None:
         """The framed mention; a possible miss while one is looked at."""
         span = self._text.current_span

@@ -71,6 +71,11 @@ class MentionCommands(QObject):
         letter.shown.connect(self.enable)
         letter.framed.connect(self.enable)
 
+    @property
+    def has_selection(self) -> bool:
+        """Whether words are selected that may become a mention."""
+        return self._text.selection_offsets() is not None
+
     def enable(self) -> None:
         """Let only those deeds be chosen that would do something, and name the labels."""
         actions, letter = self._actions, self._letter

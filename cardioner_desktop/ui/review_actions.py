@@ -99,12 +99,16 @@ class ReviewActions(QObject):
         )
         self.doubtful.setCheckable(True)
         self.accept_sure = self._action(
-            self.tr("Accept all &sure ones"), ("H",), self.tr("Accept every undecided mention from the sure score on")
+            self.tr("Accept all &sure ones"),
+            ("Ctrl+K",),  # no letter alone: one typed too many must not decide a whole document
+            self.tr("Accept every undecided mention from the sure score on"),
+            everywhere=True,
         )
         self.accept_sure_in_all = self._action(
             self.tr("Accept all sure ones in all documents"),
-            ("Shift+H",),
+            ("Ctrl+Shift+K",),
             self.tr("Accept every undecided mention from the sure score on in all open documents"),
+            everywhere=True,
         )
         self.finish = self._action(
             self.tr("Accept the rest, re&viewed, next document"),

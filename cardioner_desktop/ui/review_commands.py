@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.review.edits import (
@@ -22,14 +23,16 @@ from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.mention_commands import MentionCommands
 from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_walk import ReviewWalk
-from cardioner_desktop.ui.review_words import edit_name, told
+from cardioner_desktop.ui.review_words import Edits
 from cardioner_desktop.ui.reviewing import Reviewing
 
 
 class ReviewCommands(QObject):
-    """Connects the actions on letters. Signal: `said(sentence)` about what was done to many mentions."""
+    """Connects the actions on letters. Signals: `said(sentence)` about what cannot be done, `done_to_many(sentence)`
+    about what one key has changed, "" when that is not the last edit any more."""
 
     said = Signal(str)
+    done_to_many = Signal(str)
 
     def __init__(
         self,
@@ -41,10 +44,12 @@ class ReviewCommands(QObject):
     ) -> None:
         super().__init__(letter)
         self._actions, self._letter, self._review, self._walk, self._mentions = actions, letter, review, walk, mentions
-        actions.everywhere.triggered.connect(lambda: self._repeat([self._letter.id]))
-        actions.in_all.triggered.connect(lambda: self._repeat(review.session.document_ids))
-        actions.accept_sure.triggered.connect(lambda: self._accept_sure((self._letter.id,)))
-        actions.accept_sure_in_all.triggered.connect(lambda: self._accept_sure(review.session.document_ids))
+        self._edits = Edits(self)
+        self._told: Description | None = None
+        actions.everywhere.triggered.connect(lambda: self._repeat(in_all=False))
+        actions.in_all.triggered.connect(lambda: self._repeat(in_all=True))
+        actions.accept_sure.triggered.connect(lambda: self._accept_sure(in_all=False))
+        actions.accept_sure_in_all.triggered.connect(lambda: self._accept_sure(in_all=True))
         actions.finish.triggered.connect(self._finish)
         actions.reviewed.triggered.connect(self._mark_reviewed)
         actions.undo.triggered.connect(lambda: self._go_back(forward=False))
@@ -55,6 +60,7 @@ class ReviewCommands(QObject):
         actions.doubtful.toggled.connect(self._stop_at_doubtful)
         letter.shown.connect(self.enable)
         review.changed.connect(self.enable)
+        review.changed.connect(self._go_out_of_date)
 
     def enable(self) -> None:
         """Let only those deeds be chosen that would do something, and name what undo and redo are about."""
@@ -74,18 +80,24 @@ class ReviewCommands(QObject):
             (actions.redo, self.tr("&Redo: %1"), session.can_redo, self.tr("&Redo")),
         ):
             action.setEnabled(described is not None)
-            action.setText(plain if described is None else words.replace("%1", edit_name(described)))
+            action.setText(plain if described is None else words.replace("%1", self._edits.name(described)))
 
-    def _repeat(self, document_ids: Sequence[str]) -> None:
+    def _meant(self, *, in_all: bool) -> Sequence[str]:
+        return self._review.session.document_ids if in_all else (self._letter.id,)
+
+    def _repeat(self, *, in_all: bool) -> None:
         """Do the last edit again, at all places of the same words: all that is undone as one."""
         edit, steps, session = self._mentions.last, self._mentions.steps, self._review.session
+        if self._mentions.has_selection:
+            self.said.emit(self.tr("The selected words are no mention yet; give them a label with its number first."))
+            return
         if edit is None:
             self.said.emit(self.tr("Decide on a mention first; then the same can be done at its other places."))
             return
         for _ in range(steps):
             self._review.undo()
         try:
-            self._do_everywhere(edit, document_ids)
+            self._do_everywhere(edit, self._meant(in_all=in_all))
         except CardioNerError as error:
             for _ in range(steps):
                 self._review.redo()
@@ -95,7 +107,7 @@ class ReviewCommands(QObject):
         framed = self._letter.mention
         if framed is None or (isinstance(edit, Accept | Reject) and framed.state is not State.SUGGESTED):
             self._walk.on()
-        self._tell(session.can_undo)
+        self._tell(name="" if in_all else self._letter.name)
 
     def _do_everywhere(self, edit: Edit, document_ids: Sequence[str]) -> None:
         session = self._review.session
@@ -109,19 +121,20 @@ class ReviewCommands(QObject):
                 session.undo()
                 session.apply(Together((together, others), together.key))
 
-    def _accept_sure(self, document_ids: Sequence[str]) -> None:
+    def _accept_sure(self, *, in_all: bool) -> None:
         wanted = tuple(sorted(self._letter.filter.labels))
         self._mentions.forget()
-        if self._review.do(AcceptAbove(tuple(document_ids), self._letter.sure, wanted)):
-            self._tell(self._review.session.can_undo)
+        if self._review.do(AcceptAbove(tuple(self._meant(in_all=in_all)), self._letter.sure, wanted)):
+            self._tell(name="" if in_all else self._letter.name)
         else:
             self.said.emit(self.tr("No undecided mention has a sure score."))
         self._walk.on()
 
     def _finish(self) -> None:
-        letter_id = (self._letter.id,)
+        name, letter_id = self._letter.name, (self._letter.id,)
         self._mentions.forget()
-        self._review.do(Together((AcceptAbove(letter_id, 0.0), MarkReviewed(letter_id)), "finish"))
+        if self._review.do(Together((AcceptAbove(letter_id, 0.0), MarkReviewed(letter_id)), "finish")):
+            self._tell(name=name)
         self._walk.to_unreviewed()
 
     def _mark_reviewed(self) -> None:
@@ -150,9 +163,17 @@ class ReviewCommands(QObject):
         self._letter.shown.emit()
         self._walk.on()
 
-    def _tell(self, description: Description | None) -> None:
-        if description is not None:
-            self.said.emit(told(description))
+    def _tell(self, *, name: str) -> None:
+        """Say what the last edit did, and how to take it back, where more than the mention at hand was concerned."""
+        self._told = done = self._review.session.can_undo
+        if done is not None and done.mentions > 1:
+            undo = self._actions.undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.done_to_many.emit(self._edits.told(done, name=name, undo=undo))
+
+    def _go_out_of_date(self) -> None:
+        if self._told is not None and self._review.session.can_undo is not self._told:
+            self._told = None
+            self.done_to_many.emit("")
 
 
 def _different(before: Letter, after: Letter) -> Mention | None:

@@ -1,7 +1,7 @@
 """Correcting in the window: the letter on the page, the walk through it, the commands, and the bar under the text."""
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cardioner_desktop.review.edits import SetThresholds
 from cardioner_desktop.ui.current_letter import SURE, CurrentLetter
@@ -11,6 +11,7 @@ from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.entity_table import EntityPanel
 from cardioner_desktop.ui.letter_commands import LetterCommands
 from cardioner_desktop.ui.mention_commands import MentionCommands, mention_menu
+from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_bar import Progress, ReviewBar
 from cardioner_desktop.ui.review_commands import ReviewCommands
@@ -44,6 +45,9 @@ class ReviewDesk(QObject):
         self.commands = ReviewCommands(actions, letter, review, self.walk, self.mentions)
         self.by_letters = LetterCommands(actions, letter, self.mentions, page.text)
         self.bar = ReviewBar(actions, SURE)
+        self.done = MessageBar()
+        """What one key has done to many mentions; below the text, so that no line of it moves."""
+        page.put_below(self.done)
         page.put_below(self.bar)
         actions.live_in(page.text)
         table = (actions.reject, actions.undecide, actions.delete, *actions.labels)
@@ -52,9 +56,17 @@ class ReviewDesk(QObject):
         self._show()
 
     def leave_bar(self) -> None:
-        """Go back to the text from the bar under it."""
+        """Go back to the text from what is under it."""
+        self._give_back_focus(self.bar)
+        self._hide_done()
+
+    def _hide_done(self) -> None:
+        self._give_back_focus(self.done)
+        self.done.hide()
+
+    def _give_back_focus(self, bar: QWidget) -> None:
         focus = QApplication.focusWidget()
-        if focus is not None and self.bar.isAncestorOf(focus):
+        if focus is not None and bar.isAncestorOf(focus):
             self._page.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self, entities: EntityPanel) -> None:
@@ -62,6 +74,7 @@ class ReviewDesk(QObject):
         self._review.refused.connect(lambda sentence: self.said.emit(translated(sentence)))
         for signal in (self.walk.ended, self.commands.said):
             signal.connect(self.said)
+        self.commands.done_to_many.connect(self._tell_of_many)
         actions.threshold.triggered.connect(self.bar.thresholds.go_to_next)
         actions.filter.triggered.connect(self.bar.go_to_filter)
         entities.selection_changed.connect(self.mentions.enable)
@@ -113,6 +126,14 @@ class ReviewDesk(QObject):
     def _set_sure(self, score: float) -> None:
         self.letter.sure = score
         self.letter.shown.emit()
+
+    def _tell_of_many(self, sentence: str) -> None:
+        if not sentence:
+            self._hide_done()
+            return
+        undo = self._actions.undo
+        self.done.say(sentence, Kind.NOTICE, offers=[(self.tr("Undo"), undo.trigger)])
+        self.done.buttons[0].setToolTip(undo.toolTip())
 
     def _show_menu(self, place: QPoint, _: object = None) -> None:
         menu = mention_menu(self._page.text, self._actions)

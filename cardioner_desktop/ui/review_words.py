@@ -1,47 +1,70 @@
 """Edits in words, for the menu of undo and redo and for what is told after a deed."""
 
-from PySide6.QtCore import QCoreApplication
+import re
+
+from PySide6.QtCore import QLocale, QObject
 
 from cardioner_desktop.review.edits import Description
 from cardioner_desktop.ui.label_look import title_of
 
 
-def edit_name(description: Description) -> str:
-    """What an edit was, short."""
-    key = description.key
-    if key.startswith("everywhere-"):
-        words = QCoreApplication.translate("Edits", "%1, in %n place(s)", "", description.mentions)
-        return words.replace("%1", _verbs().get(key.removeprefix("everywhere-"), key))
-    if key in ("relabel", "add"):
-        return _verbs()[key].replace("%1", title_of(description.label))
-    if key == "accept_above":
-        return QCoreApplication.translate("Edits", "accept %n sure mention(s)", "", description.mentions)
-    if key in ("accept", "reject", "delete", "undecide") and description.mentions > 1:
-        words = QCoreApplication.translate("Edits", "%1 (%n mention(s))", "", description.mentions)
-        return words.replace("%1", _verbs()[key])
-    return _verbs().get(key, key)
+class Edits(QObject):
+    """Knows the words; an object, because Qt has plurals for the texts of objects alone. Words are made at each call:
+    the language of the window may change."""
 
+    def name(self, description: Description) -> str:
+        """What an edit was, short."""
+        key, number = description.key, description.mentions
+        if key.startswith("everywhere-"):
+            return self.tr("%1, in %n place(s)", "", number).replace("%1", self._verb(description))
+        if key == "accept_above":
+            return self.tr("accept %n sure mention(s)", "", number)
+        if key in ("accept", "reject", "delete", "undecide") and number > 1:
+            return self.tr("%1 (%n mention(s))", "", number).replace("%1", self._verb(description))
+        return self._verb(description)
 
-def told(description: Description) -> str:
-    """What an edit did to many mentions at once, as a sentence."""
-    words = QCoreApplication.translate("Edits", "%n mention(s) changed in %1 document(s).", "", description.mentions)
-    return words.replace("%1", str(description.documents))
+    def told(self, description: Description, *, name: str, undo: str) -> str:
+        """What an edit did to many mentions at once, as a sentence that says how to take it back: `undo` are its keys,
+        `name` that of the document where no other was meant."""
+        number = description.mentions
+        if description.key == "finish":
+            words = self.tr(
+                "%n mention(s) of “%1” accepted, and it counts as reviewed; %3 takes that back.", "", number
+            )
+        elif description.key == "accept_above" and name:
+            words = self.tr("%n sure mention(s) of “%1” accepted; %3 takes that back.", "", number)
+        elif description.key == "accept_above":
+            words = self.tr("%n sure mention(s) accepted (documents: %1); %3 takes that back.", "", number)
+        elif name:
+            words = self.tr("%2: done at %n place(s) of “%1”; %3 takes that back.", "", number)
+        else:
+            words = self.tr("%2: done at %n place(s) (documents: %1); %3 takes that back.", "", number)
+        verb = self._verb(description)
+        facts = {
+            "%1": name or QLocale().toString(description.documents),
+            "%2": verb[:1].upper() + verb[1:],
+            "%3": undo,
+        }
+        return re.sub("%[123]", lambda found: facts[found[0]], words)
 
+    def _verb(self, description: Description) -> str:
+        """What was done, whether in one place or in all."""
+        key = description.key.removeprefix("everywhere-")
+        return self._verbs().get(key, key).replace("%1", title_of(description.label)).strip()
 
-def _verbs() -> dict[str, str]:
-    """Made at each call: the language of the window may change."""
-    return {
-        "accept": QCoreApplication.translate("Edits", "accept"),
-        "reject": QCoreApplication.translate("Edits", "reject"),
-        "undecide": QCoreApplication.translate("Edits", "take the decision back"),
-        "relabel": QCoreApplication.translate("Edits", "label as %1"),
-        "bounds": QCoreApplication.translate("Edits", "change the bounds"),
-        "split": QCoreApplication.translate("Edits", "split a mention"),
-        "add": QCoreApplication.translate("Edits", "add as %1"),
-        "delete": QCoreApplication.translate("Edits", "delete"),
-        "annotate": QCoreApplication.translate("Edits", "write a note"),
-        "reviewed": QCoreApplication.translate("Edits", "mark as reviewed"),
-        "unreviewed": QCoreApplication.translate("Edits", "mark as not reviewed"),
-        "thresholds": QCoreApplication.translate("Edits", "move a threshold"),
-        "finish": QCoreApplication.translate("Edits", "accept the rest and mark as reviewed"),
-    }
+    def _verbs(self) -> dict[str, str]:
+        return {
+            "accept": self.tr("accept"),
+            "reject": self.tr("reject"),
+            "undecide": self.tr("take the decision back"),
+            "relabel": self.tr("label as %1"),
+            "bounds": self.tr("change the bounds"),
+            "split": self.tr("split a mention"),
+            "add": self.tr("add as %1"),
+            "delete": self.tr("delete"),
+            "annotate": self.tr("write a note"),
+            "reviewed": self.tr("mark as reviewed"),
+            "unreviewed": self.tr("mark as not reviewed"),
+            "thresholds": self.tr("move a threshold"),
+            "finish": self.tr("accept the rest and mark as reviewed"),
+        }

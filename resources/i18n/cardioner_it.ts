@@ -2642,7 +2642,7 @@
     </message>
     <message>
         <source>The selected words are no mention yet; give them a label with its number first.</source>
-        <translation>Le parole selezionate non sono ancora una menzione; dia loro prima un&apos;etichetta con il suo numero.</translation>
+        <translation>Le parole selezionate non sono ancora una menzione; assegna loro prima un&apos;etichetta con il suo numero.</translation>
     </message>
     <message>
         <source>Decide on a mention first; then the same can be done at its other places.</source>

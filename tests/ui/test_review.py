@@ -251,7 +251,7 @@ def test_a_filter_leaves_out_of_table_and_walk_what_is_not_wanted(desk: Desk) ->
 def test_only_doubtful_ones_are_stopped_at_and_sure_ones_taken_at_once(desk: Desk) -> None:
     desk.press(KEY.Key_D)
     assert desk.framed == "bisoprolol"
-    desk.press(KEY.Key_H)
+    desk.press(KEY.Key_K, modifiers=CONTROL)
     assert [state for words, state in desk.seen if words == "angina"] == ["confirmed", "confirmed"]
     desk.press(KEY.Key_Return, KEY.Key_Return)
     assert "Nothing is left" in desk.window.statusBar().currentMessage()
