@@ -69,6 +69,19 @@ def review_policies(packs: Sequence[Pack], options: Options) -> dict[str, Policy
     return found
 
 
+def measured(packs: Sequence[Pack], options: Options) -> dict[tuple[str, str], tuple[tuple[float, float, float], ...]]:
+    """What is known of the precision and recall of packs, by language and label of results: their curves, and where a
+    label has none the one point that its maker's figures are, at the threshold of the pack."""
+    points = {
+        (pack.language, written_names(pack, options)[label.corpus]): ((label.threshold, score.precision, score.recall),)
+        for pack in packs
+        for label in wanted_labels(pack, options)
+        for score in pack.scores
+        if score.label == label.name
+    }
+    return {**points, **curves(packs, options)}
+
+
 def curves(packs: Sequence[Pack], options: Options) -> dict[tuple[str, str], tuple[tuple[float, float, float], ...]]:
     """Precision and recall by threshold where a pack's maker measured them, by language and label of results."""
     return {

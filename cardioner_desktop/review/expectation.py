@@ -1,5 +1,5 @@
 """How right and how whole the mentions of a label are at a threshold: measured by the maker of the pack where its
-manifest has a curve, else estimated from the calibrated scores of the open letters' candidates."""
+manifest has a curve, or figures for this very threshold, else estimated from the calibrated scores of the open letters' candidates."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 Curve: TypeAlias = Sequence[tuple[float, float, float]]
-"""Threshold, precision and recall, the thresholds ascending."""
+"""Threshold, precision and recall, the thresholds ascending; where it is one point, nothing is known beside it."""
 
 _BINS = 1000
+_NEAR = 0.5 / _BINS  # a slider has no finer steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def expected(label: str, threshold: float, *, tally: ScoreTally, curve: Curve = 
     and their sum as a part of the sum of all the recall: among what the model saw at all, since what it overlooked
     has no score. Mentions that a list alone supports are not counted: their score is their threshold.
     """
-    if curve:
+    if len(curve) > 1 or any(abs(threshold - point) < _NEAR for point, *_ in curve):
         precision, recall = _on(curve, threshold)
         return Expected(precision, recall, True)
     count, shown, everything = tally.at(label, threshold)

@@ -11,7 +11,7 @@ from cardioner_desktop.core.policy import Policy
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import in_use
 from cardioner_desktop.lists.own import find_lists
-from cardioner_desktop.options import Options, curves, review_policies
+from cardioner_desktop.options import Options, measured, review_policies
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.review.expectation import Curve
 from cardioner_desktop.security.site import read_trusted, this_site
@@ -21,7 +21,7 @@ from cardioner_desktop.settings import Settings
 @dataclass(frozen=True, slots=True)
 class Installed:
     """`stages` go as far as the candidates; `policies`, by language, decide which of them are shown; `curves`, by
-    language and label, say what was measured of the packs at each threshold."""
+    language and label, say what was measured of the packs at each threshold, or at one."""
 
     stages: Sequence[Stage]
     policies: Mapping[str, Policy]
@@ -61,4 +61,4 @@ def open_installed(settings: Settings, warn: Callable[[str], None]) -> Installed
     chosen = tuple(in_use(packs, settings.packs).values())
     made_with = recipe(chosen, options, language=None, layout=Layout(formats=())).description
     candidates, policies = open_candidates(chosen, options), review_policies(chosen, options)
-    return Installed(candidates, policies, curves(chosen, options), made_with)
+    return Installed(candidates, policies, measured(chosen, options), made_with)

@@ -819,8 +819,8 @@
         <translation>El texto</translation>
     </message>
     <message>
-        <source>Diseases and drugs are marked. The model misses some and marks wrong ones: check what it found, and correct it.</source>
-        <translation>Las enfermedades y los fármacos están marcados. El modelo omite algunos y marca otros por error: compruebe lo encontrado y corríjalo.</translation>
+        <source>Diseases and drugs are marked; the model misses some and marks wrong ones. Click into the text: {next} goes to the next one to decide, {accept} accepts it, {reject} rejects it, {undo} takes that back. {all} shows all keys.</source>
+        <translation>Las enfermedades y los fármacos están marcados; el modelo omite algunos y marca otros erróneos. Haga clic en el texto: {next} va al siguiente por decidir, {accept} lo acepta, {reject} lo rechaza, {undo} lo deshace. {all} muestra todas las teclas.</translation>
     </message>
     <message>
         <source>The export</source>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>No letters were found there; choose letters or a folder that holds some.</source>
-        <translation>Ahí no se encontró ninguna carta; elija cartas o una carpeta que contenga alguna.</translation>
+        <translation>Ahí no se encontró ningún informe; elija informes o una carpeta que contenga alguno.</translation>
     </message>
     <message>
         <source>The program ended by a fault the last time; a report without any word of your documents is in {file}.</source>
@@ -2147,7 +2147,7 @@
     <name>PrivacyForm</name>
     <message>
         <source>Corrections of closed letters</source>
-        <translation>Correcciones de las cartas cerradas</translation>
+        <translation>Correcciones de los informes cerrados</translation>
     </message>
     <message>
         <source>Forget when the window closes</source>
@@ -2195,7 +2195,7 @@
     </message>
     <message>
         <source>C&amp;orrections of closed letters</source>
-        <translation>Correcciones de &amp;las cartas cerradas</translation>
+        <translation>Correcciones de &amp;los informes cerrados</translation>
     </message>
 </context>
 <context>
@@ -2242,8 +2242,8 @@
     <message numerus="yes">
         <source>Corrections of %n closed letter(s) will be deleted, and crash reports and files that were left behind too. What you have not exported is lost. Open letters keep their corrections.</source>
         <translation>
-            <numerusform>Se borrarán las correcciones de %n carta cerrada, y también los informes de fallos y los archivos que quedaron atrás. Lo que no haya exportado se pierde. Las cartas abiertas conservan sus correcciones.</numerusform>
-            <numerusform>Se borrarán las correcciones de %n cartas cerradas, y también los informes de fallos y los archivos que quedaron atrás. Lo que no haya exportado se pierde. Las cartas abiertas conservan sus correcciones.</numerusform>
+            <numerusform>Se borrarán las correcciones de %n informe cerrado, y también los avisos de fallos y los archivos que quedaron atrás. Lo que no haya exportado se pierde. Los informes abiertos conservan sus correcciones.</numerusform>
+            <numerusform>Se borrarán las correcciones de %n informes cerrados, y también los avisos de fallos y los archivos que quedaron atrás. Lo que no haya exportado se pierde. Los informes abiertos conservan sus correcciones.</numerusform>
         </translation>
     </message>
     <message>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>Deleted. Only what concerns open letters is still kept.</source>
-        <translation>Borrado. Solo se conserva lo que atañe a las cartas abiertas.</translation>
+        <translation>Borrado. Solo se conserva lo que atañe a los informes abiertos.</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2659,34 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
+    <message>
+        <source>There is nothing to decide here before the document is tagged.</source>
+        <translation>Aquí no hay nada que decidir antes de analizar el documento.</translation>
+    </message>
+    <message>
+        <source>There is no label with this number; the menu on a mention lists the labels.</source>
+        <translation>Ninguna etiqueta tiene este número; el menú de una mención muestra las etiquetas.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on this mention yet, so there is nothing to take back.</source>
+        <translation>Nadie ha decidido aún sobre esta mención, así que no hay nada que retirar.</translation>
+    </message>
+    <message>
+        <source>The selected words are no mention yet; give them a label with its number first.</source>
+        <translation>Las palabras seleccionadas no son todavía una mención; deles primero una etiqueta con su número.</translation>
+    </message>
+    <message>
+        <source>No mention is chosen; {key} goes to the next undecided one, or click one.</source>
+        <translation>No hay ninguna mención elegida; {key} va a la siguiente sin decidir, o haga clic en una.</translation>
+    </message>
+    <message>
+        <source>No mention is chosen, and none here is undecided; {key} goes on to the next document.</source>
+        <translation>No hay ninguna mención elegida ni queda ninguna sin decidir; {key} pasa al documento siguiente.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this document; select words and press the number of a label to mark them.</source>
+        <translation>No hay nada marcado en este documento; seleccione palabras y pulse el número de una etiqueta para marcarlas.</translation>
+    </message>
 </context>
 <context>
     <name>SavedSession</name>
@@ -2948,7 +2976,7 @@
     </message>
     <message>
         <source>The letter has no place from {start} to {end}; mark a part of its text.</source>
-        <translation>La carta no tiene ningún lugar de {start} a {end}; marque una parte de su texto.</translation>
+        <translation>El informe no tiene ningún lugar de {start} a {end}; marque una parte de su texto.</translation>
     </message>
     <message>
         <source>There is no word in what is marked; mark at least one letter or digit.</source>
@@ -2964,7 +2992,7 @@
     </message>
     <message>
         <source>This mention is not in the letter any more; choose it again.</source>
-        <translation>Esta mención ya no está en la carta; elíjala de nuevo.</translation>
+        <translation>Esta mención ya no está en el informe; elíjala de nuevo.</translation>
     </message>
     <message>
         <source>A label is one word without blanks; choose one of the list.</source>
@@ -2980,7 +3008,7 @@
     </message>
     <message>
         <source>This letter is not open any more; open it again.</source>
-        <translation>Esta carta ya no está abierta; ábrala de nuevo.</translation>
+        <translation>Este informe ya no está abierto; ábralo de nuevo.</translation>
     </message>
     <message>
         <source>{file} holds something already; choose a new folder, or one of this work.</source>
@@ -3088,7 +3116,7 @@
     </message>
     <message>
         <source>is JSON but no FHIR resource; write letters as one JSON object a line (.jsonl)</source>
-        <translation>es JSON pero no un recurso FHIR; escriba las cartas como un objeto JSON por línea (.jsonl)</translation>
+        <translation>es JSON pero no un recurso FHIR; escriba los informes como un objeto JSON por línea (.jsonl)</translation>
     </message>
     <message>
         <source>is no JSON object; write one object a line, in UTF-8</source>
@@ -3140,7 +3168,7 @@
     </message>
     <message>
         <source>holds no file that can be read; pack letters into it</source>
-        <translation>no contiene ningún archivo que se pueda leer; empaquete cartas en él</translation>
+        <translation>no contiene ningún archivo que se pueda leer; empaquete informes en él</translation>
     </message>
     <message>
         <source>made the parser fail; open it in the program that wrote it and save it again</source>
@@ -3416,12 +3444,12 @@
         <translation>El autor del modelo lo midió con documentos de los que no había aprendido.</translation>
     </message>
     <message>
-        <source>Estimated: precision %1, recall %2</source>
-        <translation>Estimado: precisión %1, exhaustividad %2</translation>
+        <source>Estimated: precision %1, recall %2 (open letters)</source>
+        <translation>Estimado: precisión %1, exhaustividad %2 (informes abiertos)</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters; what it overlooked is left out.</source>
-        <translation>Estimado a partir de las puntuaciones de los candidatos de los informes abiertos; no incluye lo que se pasó por alto.</translation>
+        <source>Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or closed; your decisions do not count, and what the model overlooked is left out.</source>
+        <translation>Estimado a partir de las puntuaciones de los candidatos en los informes abiertos, así que cambia al abrir o cerrar informes; las decisiones de usted no cuentan, y no se cuenta lo que el modelo pasó por alto.</translation>
     </message>
 </context>
 <context>

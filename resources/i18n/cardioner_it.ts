@@ -819,8 +819,8 @@
         <translation>Il testo</translation>
     </message>
     <message>
-        <source>Diseases and drugs are marked. The model misses some and marks wrong ones: check what it found, and correct it.</source>
-        <translation>Malattie e farmaci sono segnati. Il modello ne tralascia alcuni e ne segna di errati: verificare ciò che ha trovato e correggerlo.</translation>
+        <source>Diseases and drugs are marked; the model misses some and marks wrong ones. Click into the text: {next} goes to the next one to decide, {accept} accepts it, {reject} rejects it, {undo} takes that back. {all} shows all keys.</source>
+        <translation>Malattie e farmaci sono segnati; il modello ne omette alcuni e ne segna di sbagliati. Fai clic nel testo: {next} va al prossimo da decidere, {accept} lo accetta, {reject} lo rifiuta, {undo} annulla. {all} mostra tutti i tasti.</translation>
     </message>
     <message>
         <source>The export</source>
@@ -2659,6 +2659,34 @@
         <source>Undo</source>
         <translation>Annulla</translation>
     </message>
+    <message>
+        <source>There is nothing to decide here before the document is tagged.</source>
+        <translation>Qui non c&apos;è nulla da decidere prima che il documento sia analizzato.</translation>
+    </message>
+    <message>
+        <source>There is no label with this number; the menu on a mention lists the labels.</source>
+        <translation>Nessuna etichetta ha questo numero; il menu di una menzione elenca le etichette.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on this mention yet, so there is nothing to take back.</source>
+        <translation>Nessuno ha ancora deciso su questa menzione, quindi non c&apos;è nulla da ritirare.</translation>
+    </message>
+    <message>
+        <source>The selected words are no mention yet; give them a label with its number first.</source>
+        <translation>Le parole selezionate non sono ancora una menzione; assegna loro prima un&apos;etichetta con il suo numero.</translation>
+    </message>
+    <message>
+        <source>No mention is chosen; {key} goes to the next undecided one, or click one.</source>
+        <translation>Nessuna menzione è scelta; {key} va alla prossima da decidere, oppure fai clic su una.</translation>
+    </message>
+    <message>
+        <source>No mention is chosen, and none here is undecided; {key} goes on to the next document.</source>
+        <translation>Nessuna menzione è scelta e nessuna è da decidere; {key} passa al documento successivo.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this document; select words and press the number of a label to mark them.</source>
+        <translation>In questo documento non è segnato nulla; seleziona delle parole e premi il numero di un&apos;etichetta per segnarle.</translation>
+    </message>
 </context>
 <context>
     <name>SavedSession</name>
@@ -3416,12 +3444,12 @@
         <translation>L&apos;autore del modello lo ha misurato su documenti da cui non aveva imparato.</translation>
     </message>
     <message>
-        <source>Estimated: precision %1, recall %2</source>
-        <translation>Stimato: precisione %1, richiamo %2</translation>
+        <source>Estimated: precision %1, recall %2 (open letters)</source>
+        <translation>Stimato: precisione %1, richiamo %2 (lettere aperte)</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters; what it overlooked is left out.</source>
-        <translation>Stimato dai punteggi dei candidati nei referti aperti; non comprende ciò che è sfuggito.</translation>
+        <source>Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or closed; your decisions do not count, and what the model overlooked is left out.</source>
+        <translation>Stimato dai punteggi dei candidati nelle lettere aperte, perciò cambia quando si aprono o si chiudono lettere; le Sue decisioni non contano, e ciò che il modello non ha visto non è contato.</translation>
     </message>
 </context>
 <context>

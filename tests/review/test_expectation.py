@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardioner_desktop.errors import PackError
-from cardioner_desktop.options import Options, curves
+from cardioner_desktop.options import Options, curves, measured
 from cardioner_desktop.packs import read_pack
 from cardioner_desktop.review.expectation import ScoreTally, expected
 from tests.review.letters import letter, opened
@@ -58,6 +58,22 @@ def test_the_tally_is_the_sum_over_the_candidates(thousandths: list[int], thresh
     assert (shown, everything) == pytest.approx((sum(above), sum(scores)))
     tally.remove(("X", score) for score in scores)
     assert tally.at("X", 0.0) == (0, 0.0, 0.0)
+
+
+def test_one_measured_point_holds_at_its_threshold_whatever_letters_are_open() -> None:
+    session = opened("a", "b")
+    found = expected("FARMACO", 0.3, tally=session.scores, curve=((0.3, 0.94, 0.93),))
+    assert (found.precision, found.recall, found.measured) == (0.94, 0.93, True)
+    assert not expected("FARMACO", 0.31, tally=session.scores, curve=((0.3, 0.94, 0.93),)).measured
+
+
+def test_where_a_pack_has_no_curve_its_figures_hold_at_its_own_threshold(tiny_packs: Path, tmp_path: Path) -> None:
+    pack = read_pack(tiny_packs / "es")
+    (score,) = (score for score in pack.scores if score.label == pack.labels[0].name)
+    point = (pack.labels[0].threshold, score.precision, score.recall)
+    assert measured([pack], Options())["es", pack.labels[0].corpus] == (point,)
+    curved = read_pack(with_curve(tiny_packs, tmp_path, "[[0.1, 0.6, 0.9], [0.5, 0.8, 0.7], [0.9, 1, 0.2]]"), check=False)
+    assert measured([curved], Options(labels="english"))["es", pack.labels[0].english] == CURVE
 
 
 def with_curve(tiny_packs: Path, tmp_path: Path, curve: str) -> Path:
