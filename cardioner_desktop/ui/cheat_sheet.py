@@ -81,6 +81,11 @@ def keys_of(action: QAction) -> str:
     return ", ".join(keys.toString(native) for keys in action.shortcuts() if "Enter" not in keys.toString())
 
 
+def first_key(action: QAction) -> str:
+    """The first of the keys of an action, as the system calls it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
 Group = tuple[str, list[QAction]]
 
 

@@ -8,6 +8,7 @@ from cardioner_desktop.security.policy import EXPORT
 from cardioner_desktop.settings import Settings
 from cardioner_desktop.ui.actions import Actions
 from cardioner_desktop.ui.background import Background
+from cardioner_desktop.ui.cheat_sheet import first_key
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.models_page import ModelsPage, machine_facts
 from cardioner_desktop.ui.preferences import Preferences, asks_for_new_engine
@@ -94,6 +95,7 @@ class Customising(QObject):
         """Point at the list, the text and the export, if there is something to point at."""
         if self.tour is not None or not self._text.isVisible():
             return
+        review = self._actions.review
         export = self._tool_bar.widgetForAction(self._actions.export)
         self.tour = Tour(
             (
@@ -106,8 +108,15 @@ class Customising(QObject):
                     self._text,
                     self.tr("The text"),
                     self.tr(
-                        "Diseases and drugs are marked. The model misses some and marks wrong ones: "
-                        "check what it found, and correct it."
+                        "Diseases and drugs are marked; the model misses some and marks wrong ones. Click into the "
+                        "text: {next} goes to the next one to decide, {accept} accepts it, {reject} rejects it, "
+                        "{undo} takes that back. {all} shows all keys."
+                    ).format(
+                        next=first_key(review.next_undecided),
+                        accept=first_key(review.accept),
+                        reject=first_key(review.reject),
+                        undo=first_key(review.undo),
+                        all=first_key(self._actions.shortcuts),
                     ),
                 ),
                 Step(

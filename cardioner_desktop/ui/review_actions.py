@@ -143,6 +143,11 @@ class ReviewActions(QObject):
         """The deeds that a menu on a mention offers."""
         return (self.accept, self.reject, self.undecide, self.delete, self.note, self.everywhere, self.in_all)
 
+    @property
+    def of_text(self) -> Sequence[QAction]:
+        """Those whose keys belong to the text."""
+        return tuple(self._of_text)
+
     def live_in(self, widget: QWidget, actions: Sequence[QAction] = ()) -> None:
         """Let the keys of the text, or some of them, work while this widget has the focus."""
         for action in actions or self._of_text:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence
 
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.review.edits import (
@@ -19,6 +18,7 @@ from cardioner_desktop.review.edits import (
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.review.occurrences import everywhere
+from cardioner_desktop.ui.cheat_sheet import first_key
 from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.mention_commands import MentionCommands
 from cardioner_desktop.ui.review_actions import ReviewActions
@@ -87,7 +87,7 @@ class ReviewCommands(QObject):
 
     def _repeat(self, *, in_all: bool) -> None:
         """Do the last edit again, at all places of the same words: all that is undone as one."""
-        edit, steps, session = self._mentions.last, self._mentions.steps, self._review.session
+        edit, steps = self._mentions.last, self._mentions.steps
         if self._mentions.has_selection:
             self.said.emit(self.tr("The selected words are no mention yet; give them a label with its number first."))
             return
@@ -167,8 +167,8 @@ class ReviewCommands(QObject):
         """Say what the last edit did, and how to take it back, where more than the mention at hand was concerned."""
         self._told = done = self._review.session.can_undo
         if done is not None and done.mentions > 1:
-            undo = self._actions.undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.done_to_many.emit(self._edits.told(done, name=name, undo=undo))
+            words = self._edits.told(done, name=name, undo=first_key(self._actions.undo))
+            self.done_to_many.emit(words)
 
     def _go_out_of_date(self) -> None:
         if self._told is not None and self._review.session.can_undo is not self._told:

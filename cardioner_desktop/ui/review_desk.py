@@ -1,14 +1,17 @@
 """Correcting in the window: the letter on the page, the walk through it, the commands, and the bar under the text."""
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cardioner_desktop.review.edits import SetThresholds
+from cardioner_desktop.ui.cheat_sheet import first_key
 from cardioner_desktop.ui.current_letter import SURE, CurrentLetter
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.document_page import DocumentPage
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.entity_table import EntityPanel
+from cardioner_desktop.ui.idle_keys import IdleKeys
 from cardioner_desktop.ui.letter_commands import LetterCommands
 from cardioner_desktop.ui.mention_commands import MentionCommands, mention_menu
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
@@ -50,6 +53,8 @@ class ReviewDesk(QObject):
         page.put_below(self.done)
         page.put_below(self.bar)
         actions.live_in(page.text)
+        idle = IdleKeys(page.text, actions.of_text)
+        idle.pressed.connect(lambda action: self.said.emit(self._reason(action)))
         table = (actions.reject, actions.undecide, actions.delete, *actions.labels)
         actions.live_in(entities.view, table)
         self._connect(entities)
@@ -134,6 +139,25 @@ class ReviewDesk(QObject):
         undo = self._actions.undo
         self.done.say(sentence, Kind.NOTICE, offers=[(self.tr("Undo"), undo.trigger)])
         self.done.buttons[0].setToolTip(undo.toolTip())
+
+    def _reason(self, action: QAction) -> str:
+        """Why the key of an action does nothing at this moment, and what to do."""
+        letter, keys = self.letter.letter, self._actions
+        if letter is None:
+            return self.tr("There is nothing to decide here before the document is tagged.")
+        if action in keys.labels:
+            return self.tr("There is no label with this number; the menu on a mention lists the labels.")
+        if self.letter.mention is not None:
+            return self.tr("Nobody has decided on this mention yet, so there is nothing to take back.")
+        if self.mentions.has_selection:
+            return self.tr("The selected words are no mention yet; give them a label with its number first.")
+        if letter.undecided:
+            words = self.tr("No mention is chosen; {key} goes to the next undecided one, or click one.")
+            return words.format(key=first_key(keys.next_undecided))
+        if letter.mentions:
+            words = self.tr("No mention is chosen, and none here is undecided; {key} goes on to the next document.")
+            return words.format(key=first_key(keys.finish))
+        return self.tr("Nothing is marked in this document; select words and press the number of a label to mark them.")
 
     def _show_menu(self, place: QPoint, _: object = None) -> None:
         menu = mention_menu(self._page.text, self._actions)

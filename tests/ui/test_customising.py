@@ -13,6 +13,7 @@ from cardioner_desktop.core.document import Stage, each
 from cardioner_desktop.settings import Settings, read_settings
 from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.appearance import Appearance
+from cardioner_desktop.ui.cheat_sheet import first_key
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.settings_dialog import SettingsDialog
@@ -165,6 +166,21 @@ def test_the_tour_shows_at_the_first_documents_from_the_keyboard_and_never_again
     assert again.customising.tour is None
     again.commands.tour.trigger()
     assert again.customising.tour is not None
+
+
+def test_the_tour_teaches_the_keys_of_the_review(preferences: Preferences, tmp_path: Path, qtbot: QtBot) -> None:
+    window = MainWindow(lambda: [each(mark_words)], preferences)
+    show(window, qtbot)
+    open_letter(window, tmp_path, qtbot)
+    qtbot.waitUntil(lambda: window.customising.tour is not None)
+    tour = window.customising.tour
+    assert tour is not None
+    qtbot.keyClick(tour.next, Qt.Key.Key_Return)
+    assert tour.step.target is window.page.text
+    review = window.commands.review
+    for action in (review.next_undecided, review.accept, review.reject, review.undo, window.commands.shortcuts):
+        assert first_key(action) in tour.step.words
+    tour.end()
 
 
 def test_esc_skips_the_tour_for_good_and_gives_the_keyboard_back(

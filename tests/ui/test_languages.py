@@ -89,7 +89,7 @@ def test_a_translation_has_the_places_and_the_end_of_its_source(updated: Path, l
 
 
 def test_no_plural_is_asked_of_a_function_that_the_tools_do_not_read() -> None:
-    """`QCoreApplication.translate("Context", "%n place(s)", "", number)` works, but lupdate passes over it in Python."""
+    """`QCoreApplication.translate("Context", "%n place(s)", "", number)` works, but lupdate does not see it."""
     lost = []
     for file in sorted((linguist.PACKAGE / "ui").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

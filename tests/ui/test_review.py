@@ -473,6 +473,49 @@ def test_a_mistake_is_told_in_one_sentence_and_changes_nothing(desk: Desk) -> No
     assert desk.window.statusBar().currentMessage().startswith("Decide on a mention first")
 
 
+@pytest.mark.parametrize(
+    ("keys", "modifiers"),
+    [
+        ([KEY.Key_Return], NONE),
+        ([KEY.Key_Enter], Qt.KeyboardModifier.KeypadModifier),
+        ([KEY.Key_R, KEY.Key_X, KEY.Key_U, KEY.Key_Delete, KEY.Key_N, KEY.Key_G], NONE),
+        ([KEY.Key_X], SHIFT),
+    ],
+)
+def test_a_key_on_no_mention_says_what_to_do(desk: Desk, keys: list[Qt.Key], modifiers: Qt.KeyboardModifier) -> None:
+    status = desk.window.statusBar()
+    for key in keys:
+        status.clearMessage()
+        desk.press(key, modifiers=modifiers)
+        assert status.currentMessage() == "No mention is chosen; Space goes to the next undecided one, or click one."
+    assert {state for _, state in desk.seen} == {"suggested"}
+    desk.press(KEY.Key_Space, KEY.Key_U)
+    assert status.currentMessage().startswith("Nobody has decided on this mention yet")
+
+
+def test_a_key_on_no_mention_says_what_to_do_where_nothing_is_left_or_nothing_is_marked(
+    desk: Desk, letters: Path, qtbot: QtBot
+) -> None:
+    status = desk.window.statusBar()
+    desk.press(KEY.Key_7)
+    assert "no label with this number" in status.currentMessage()
+    desk.press(KEY.Key_Space, *[KEY.Key_Return] * 4)
+    desk.press(KEY.Key_Home, modifiers=CONTROL)
+    desk.press(KEY.Key_R)
+    assert "Ctrl+Return goes on to the next document" in status.currentMessage()
+    desk.press(KEY.Key_W)
+    type_code(desk, "fiebre".__eq__)
+    desk.press(KEY.Key_Escape, KEY.Key_R)
+    assert "give them a label" in status.currentMessage()
+    (letters / "c.txt").write_text("Sin hallazgos.\n", encoding="utf-8")
+    drop(desk.window, letters / "c.txt")
+    qtbot.waitUntil(lambda: desk.window.workspace.model.number((State.TAGGED,)) == 3)
+    desk.window.documents.choose("c")
+    desk.window.page.text.setFocus()
+    desk.press(KEY.Key_Return)
+    assert status.currentMessage().startswith("Nothing is marked in this document")
+
+
 def saved_window(folder: Path, qtbot: QtBot) -> MainWindow:
     window = MainWindow(lambda: [each(find_words)], saved=autosave.start(folder))
     qtbot.addWidget(window)
