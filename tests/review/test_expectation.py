@@ -72,7 +72,9 @@ def test_where_a_pack_has_no_curve_its_figures_hold_at_its_own_threshold(tiny_pa
     (score,) = (score for score in pack.scores if score.label == pack.labels[0].name)
     point = (pack.labels[0].threshold, score.precision, score.recall)
     assert measured([pack], Options())["es", pack.labels[0].corpus] == (point,)
-    curved = read_pack(with_curve(tiny_packs, tmp_path, "[[0.1, 0.6, 0.9], [0.5, 0.8, 0.7], [0.9, 1, 0.2]]"), check=False)
+    curved = read_pack(
+        with_curve(tiny_packs, tmp_path, "[[0.1, 0.6, 0.9], [0.5, 0.8, 0.7], [0.9, 1, 0.2]]"), check=False
+    )
     assert measured([curved], Options(labels="english"))["es", pack.labels[0].english] == CURVE
 
 
