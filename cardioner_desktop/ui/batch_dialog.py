@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -37,8 +37,11 @@ _STEPS = 1000
 class BatchDialog(QDialog):
     """Kept from one folder to the next, so that the format and the place stay chosen.
 
-    Closing hides it, and what is under way goes on; it comes back when that is done.
+    Closing hides it, and what is under way goes on. Signal: `ended_unseen(sentence, Kind)` when it ends then: a window
+    that came back by itself would take the keyboard away from who works in the other one.
     """
+
+    ended_unseen = Signal(str, object)
 
     def __init__(self, parent: QWidget, tagging: TaggingFactory) -> None:
         super().__init__(parent)
@@ -274,21 +277,25 @@ class BatchDialog(QDialog):
             .replace("%1", self.locale().toString(total))
             .replace("%2", shown(out))
         )
-        if self._refusal:
-            self.bar.say(self._refusal, Kind.FAILURE)
-        elif self.batch.was_cancelled:
-            self.bar.say(self.tr("Stopped; what was written stays."), Kind.WARNING)
-        elif failed:
-            self.bar.say(self.tr("%n document(s) failed; the list says why.", "", failed), Kind.WARNING)
-        else:
-            self.bar.say(self.tr("Everything is tagged and exported."), Kind.NOTICE)
+        words, kind = self._ending(failed)
+        self.bar.say(words, kind)
         self.failures.clear()
         self.failures.addItems([_in_words(failure.id, failure.sentence) for failure in self.batch.failures])
         self.failures.setVisible(bool(failed))
         self.summary_page.setEnabled((out / SUMMARY).exists())
         self._survey = None
         self._show(self._summary, self.open_folder)
-        self.show()
+        if self.isHidden():
+            self.ended_unseen.emit(f"{self.outcome.text()} {self.bar.text}", kind)
+
+    def _ending(self, failed: int) -> tuple[str, Kind]:
+        if self._refusal:
+            return self._refusal, Kind.FAILURE
+        if self.batch.was_cancelled:
+            return self.tr("Stopped; what was written stays."), Kind.WARNING
+        if failed:
+            return self.tr("%n document(s) failed; the list says why.", "", failed), Kind.WARNING
+        return self.tr("Everything is tagged and exported."), Kind.NOTICE
 
 
 def _asks_no_more(found: Survey, told: Survey) -> bool:

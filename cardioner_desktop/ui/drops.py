@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QCommandLinkButton, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui import icons
@@ -21,7 +21,12 @@ class Choice(Enum):
 
 
 class Drops(QObject):
-    """Files are opened. For a folder a person is asked, once if they like: open it, or tag and export all of it."""
+    """Files are opened. For a folder a person is asked, once if they like: open it, or tag and export all of it.
+
+    Signal: `ended_unseen(sentence, Kind)` when a batch has ended whose window was closed; `show_batch` brings it back.
+    """
+
+    ended_unseen = Signal(str, object)
 
     def __init__(self, window: QWidget, tagging: TaggingFactory, open_paths: Callable[[Sequence[Path]], None]) -> None:
         super().__init__(window)
@@ -44,7 +49,13 @@ class Drops(QObject):
         """Tag and export everything among and under some paths."""
         if self.batch is None:
             self.batch = BatchDialog(self._window, self._tagging)
+            self.batch.ended_unseen.connect(self.ended_unseen)
         self.batch.propose(paths, at_once=at_once)
+
+    def show_batch(self) -> None:
+        """Show the window of the last batch."""
+        if self.batch is not None:
+            self.batch.show()
 
     def close(self) -> None:
         """Stop what is under way and wait for it."""

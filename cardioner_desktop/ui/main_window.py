@@ -209,6 +209,14 @@ class MainWindow(QMainWindow):
         self.export.exported.connect(lambda sentence: self.say(sentence, Kind.NOTICE))
         self.export.exported.connect(lambda: self.exchange.exported(self.export.chosen_format))
         self.export.refused.connect(self.say)
+        self.exchange.drops.ended_unseen.connect(self._tell_of_batch)
+
+    def _tell_of_batch(self, sentence: str, kind: Kind) -> None:
+        self.bar.say(sentence, kind, offers=[(self.tr("Show the result"), self._show_batch)])
+
+    def _show_batch(self) -> None:
+        self.bar.hide()
+        self.exchange.drops.show_batch()
 
     def _ask_files(self) -> None:
         if files := self.dialogs.files():

@@ -1847,6 +1847,10 @@
         <translation>Todo permanece en este equipo. Ayuda para la investigación y la documentación, no un producto sanitario: los modelos aprendieron de casos clínicos publicados y no se han validado con informes hospitalarios.</translation>
     </message>
     <message>
+        <source>Show the result</source>
+        <translation>Mostrar el resultado</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Abrir carpeta</translation>
     </message>

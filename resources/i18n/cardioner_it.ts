@@ -1847,6 +1847,10 @@
         <translation>Tutto resta su questo computer. Ausilio per la ricerca e la documentazione, non un dispositivo medico: i modelli hanno imparato da casi clinici pubblicati e non sono stati validati su lettere ospedaliere.</translation>
     </message>
     <message>
+        <source>Show the result</source>
+        <translation>Mostra il risultato</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Apri cartella</translation>
     </message>

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
@@ -95,6 +96,42 @@ def test_a_dropped_folder_is_tagged_and_exported_with_its_failures_told_and_the_
     (tmp_path / "more" / "a.txt").write_text("angina", encoding="utf-8")
     drag_and_drop(window, tmp_path / "more")
     qtbot.waitUntil((tmp_path / "more-tagged" / "annotation.conf").exists)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_batch_that_ends_leaves_the_keyboard_to_the_review(
+    make_window: MakeWindow, letters: Path, tmp_path: Path, qtbot: QtBot, closed: bool
+) -> None:
+    go_on = Event()
+
+    def wait(document: Document) -> Document:
+        go_on.wait(10 if document.id == "first" else 0)
+        return mark_words(document)
+
+    window = make_window([each(wait)])
+    (tmp_path / "own.txt").write_text("Sin angina.", encoding="utf-8")
+    window.open([tmp_path / "own.txt"])
+    qtbot.waitUntil(lambda: rested(window, 1))
+    window.exchange.drops.choice = Choice.EXPORT
+    drag_and_drop(window, letters)
+    dialog = batch_dialog(window, qtbot)
+    qtbot.waitUntil(dialog.cancel.isVisible)
+    if closed:
+        dialog.close()
+    window.activateWindow()
+    window.page.text.setFocus()
+    qtbot.waitUntil(window.page.text.hasFocus)
+    with qtbot.waitSignal(dialog.batch.finished):
+        go_on.set()
+    qtbot.waitUntil(lambda: not dialog.batch.busy)
+    assert window.page.text.hasFocus()
+    assert window.isActiveWindow()
+    assert dialog.isVisible() is not closed
+    if closed:
+        assert window.bar.text.startswith("2 document(s) of 2 tagged and written to")
+        window.bar.buttons[0].click()
+        assert window.bar.text == ""
+    assert dialog.open_folder.isVisible()
 
 
 def test_an_export_of_a_folder_asks_before_it_writes_over_files_and_takes_other_formats(
