@@ -49,9 +49,10 @@ def mention(document: Document, span: Span) -> str:
 
 
 def group(document: Document, standings: Mapping[Span, Standing] | None = None) -> tuple[Entity, ...]:
-    """The entities of a document, ordered by first mention: of these mentions, or of its spans as suggestions."""
+    """The entities of a document, ordered by first mention: of these mentions, or of its spans as they say that they
+    were confirmed."""
     if standings is None:
-        standings = dict.fromkeys(document.spans, Standing.SUGGESTED)
+        standings = {span: Standing.CONFIRMED if span.confirmed else Standing.SUGGESTED for span in document.spans}
     found: dict[tuple[str, str], list[tuple[Span, Standing]]] = {}
     texts: dict[tuple[str, str], str] = {}
     folded: dict[str, str] = {}

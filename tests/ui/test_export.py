@@ -230,6 +230,16 @@ def test_the_dialog_says_how_many_documents_are_not_reviewed_and_can_leave_them_
     assert "1 of them is not reviewed." in tagged.bar.text
 
 
+def test_a_mention_that_was_accepted_and_nothing_else_is_exported_as_confirmed(
+    tagged: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = tagged.workspace.review.letter("ward/second")
+    assert letter is not None
+    tagged.workspace.review.do(Accept("ward/second", (letter.mentions[0].id,)))
+    export(tagged, tmp_path / "t.csv", qtbot, form="csv")
+    assert "ward/second,es,FARMACO,bisoprolol,4,14,0.5,model,confirmed,no" in (tmp_path / "t.csv").read_text("utf-8")
+
+
 def test_a_sheet_says_what_was_confirmed_and_which_letter_is_reviewed(
     tagged: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
