@@ -137,6 +137,7 @@ class CurrentLetter(QObject):
         """Walk and list only these mentions from now on."""
         if wanted != self.filter:
             self.filter = wanted
+            self._entities.frequencies.let_through(wanted)
             self._put(self._id, self.letter)
 
     def _look_at(self, miss: Mention | None) -> None:

@@ -105,6 +105,7 @@ class EntityPanel(QWidget):
 
     def _filter(self, wanted: str) -> None:
         self.view.filter(wanted)
+        self.frequencies.narrow(wanted)
         self._tell()
 
     def _bar_chosen(self, frequency: Frequency, of_all: bool) -> None:

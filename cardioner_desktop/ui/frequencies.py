@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 
+from cardioner_desktop.core.names import fold
+from cardioner_desktop.review.choosing import Filter
+from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.ui.entities import Entity
 from cardioner_desktop.ui.label_look import title_of
 from cardioner_desktop.ui.standing import Standing
@@ -20,6 +23,21 @@ class Frequency:
     key: str
     label: str
     count: int
+
+
+def passing(entities: Iterable[Entity], wanted: Filter) -> tuple[Entity, ...]:
+    """The entities with those of their mentions alone that a filter lets through."""
+    found = []
+    for entity in entities:
+        kept = [
+            (span, standing)
+            for span, standing in zip(entity.spans, entity.standings, strict=True)
+            if standing is not Standing.MISSED and wanted.passes(Mention(0, span, State(standing.value)))
+        ]
+        if kept:
+            spans, standings = zip(*kept, strict=True)
+            found.append(replace(entity, spans=spans, standings=standings))
+    return tuple(found)
 
 
 class Frequencies:
@@ -42,11 +60,14 @@ class Frequencies:
                 self._documents[name] = entities
                 self._count(entities, 1)
 
-    def top(self, number: int) -> list[list[Frequency]]:
-        """The most frequent entities of each title, the titles with most mentions first; at most `number` each."""
+    def top(self, number: int, wanted: str = "") -> list[list[Frequency]]:
+        """The most frequent entities of each title, the titles with most mentions first; at most `number` each, and
+        none whose text or title has not the folded words `wanted` in it."""
         groups = []
         for title in sorted(self._counts, key=lambda title: -self._counts[title].total()):
-            most = nsmallest(number, self._counts[title].items(), key=lambda item: (-item[1], item[0]))
+            all_of_it = wanted in fold(title)
+            counts = (item for item in self._counts[title].items() if all_of_it or wanted in item[0])
+            most = nsmallest(number, counts, key=lambda item: (-item[1], item[0]))
             group = [Frequency(*self._named(title, key), count) for key, count in most if count > 0]
             if group:
                 groups.append(group)

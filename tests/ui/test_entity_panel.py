@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Span
+from cardioner_desktop.review.choosing import Filter
 from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.ui.entities import group
 from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, STATE, TEXT
@@ -191,6 +192,32 @@ def test_the_chart_of_all_documents_counts_labels_of_the_same_name_as_one(panel:
     del documents["b"]
     panel.frequencies.count_later()
     qtbot.waitUntil(lambda: chart.bars[0].frequency.text == "bisoprolol")
+
+
+def test_the_chart_counts_what_the_words_and_the_filter_let_through(panel: EntityPanel, qtbot: QtBot) -> None:
+    def counted() -> list[tuple[str, int]]:
+        return [(bar.frequency.text, bar.frequency.count) for bar in panel.frequencies.chart.bars]
+
+    qtbot.keyClicks(panel.filter, "drug")
+    qtbot.waitUntil(lambda: counted() == [("bisoprolol", 2), ("sal", 1)])
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert len(counted()) == 4
+    qtbot.keyClicks(panel.filter, "angi")
+    qtbot.waitUntil(lambda: counted() == [("Angina", 1)])
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    spans = tuple(
+        Span(at, at + 3, "DRUG", score, confirmed=score > 0.8) for at, score in ((0, 0.9), (4, 0.2), (8, 0.3))
+    )
+    documents = {"a": group(Document("a", "sal sal gin", spans=spans))}
+    panel.frequencies.follow(lambda: documents)
+    panel.frequencies.scope.setCurrentIndex(1)
+    assert counted() == [("sal", 2), ("gin", 1)]
+    panel.frequencies.let_through(Filter(highest=0.5))
+    assert counted() == [("gin", 1), ("sal", 1)]
+    panel.frequencies.let_through(Filter(states=frozenset({State.CONFIRMED})))
+    assert counted() == [("sal", 1)]
+    panel.frequencies.let_through(Filter())
+    assert counted() == [("sal", 2), ("gin", 1)]
 
 
 def test_a_chart_with_little_room_shows_fewer_bars(panel: EntityPanel) -> None:
