@@ -39,14 +39,14 @@ class DocumentPanel(QWidget):
         self._actions: tuple[QAction, ...] = ()
         self.shown = ShownDocuments(model, self)
         self._heading = named("heading", QLabel())
-        self.search = SearchBox(self.tr("Search documents"))
+        self.search = SearchBox("")
         self.arrange = ArrangeButton()
         self.view = _View()
         self.view.setModel(self.shown)
         self._heading.setBuddy(self.view)
         self._lay_out()
         self._connect()
-        self._count()
+        self.fulfil(Wish(in_mentions=True))
 
     @property
     def current_id(self) -> str | None:
@@ -89,6 +89,13 @@ class DocumentPanel(QWidget):
         """Show what a wish asks for."""
         self.shown.fulfil(wish)
         self.arrange.show_wish(wish)
+        words = self.tr("Search names, mentions") if wish.in_mentions else self.tr("Search names")
+        where = self.tr("Searches the names and states of the documents.")
+        if wish.in_mentions:
+            where = self.tr(
+                "Searches names and states of the documents and the mentions found in them, not all the text."
+            )
+        self.search.ask_for(words, where)
         self._count()
 
     def set_actions(self, actions: Iterable[QAction]) -> None:

@@ -16,14 +16,20 @@ class SearchBox(QLineEdit):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
+        self.ask_for(words)
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the search"))
         self._later = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._later.timeout.connect(self._search)
         self.textChanged.connect(lambda _: self._later.start())
+
+    def ask_for(self, words: str, where: str = "") -> None:
+        """Say what is to be written here, and at more length what it is looked for in."""
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(where)
+        self.setToolTip(where)
 
     def event(self, event: QEvent) -> bool:
         # Esc is a shortcut of the window too; while there is something to empty, it belongs here.

@@ -106,10 +106,10 @@ class ThresholdSlider(QWidget):
             words = self.tr("Measured: precision %1, recall %2")
             source = self.tr("The maker of the model measured this on documents that it had not learned from.")
         else:
-            words = self.tr("Estimated: precision %1, recall %2 (open letters)")
+            words = self.tr("Estimated: precision %1, recall %2")
             source = self.tr(
-                "Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or "
-                "closed; your decisions do not count, and what the model overlooked is left out."
+                "Estimated from the scores of the candidates in the open letters, so it moves when letters are opened "
+                "or closed; your decisions do not count, and what the model overlooked is left out."
             )
         return words.replace("%1", precision).replace("%2", recall), source
 

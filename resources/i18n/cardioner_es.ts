@@ -1016,8 +1016,20 @@
 <context>
     <name>DocumentPanel</name>
     <message>
-        <source>Search documents</source>
-        <translation>Buscar documentos</translation>
+        <source>Search names, mentions</source>
+        <translation>Nombres y menciones</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>Buscar nombres</translation>
+    </message>
+    <message>
+        <source>Searches the names and states of the documents.</source>
+        <translation>Busca en los nombres y estados de los documentos.</translation>
+    </message>
+    <message>
+        <source>Searches names and states of the documents and the mentions found in them, not all the text.</source>
+        <translation>Busca en los nombres y estados de los documentos y en las menciones encontradas, no en todo el texto.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n document(s)</source>
@@ -1637,6 +1649,10 @@
     <message>
         <source>Most frequent</source>
         <translation>Más frecuentes</translation>
+    </message>
+    <message>
+        <source>Most frequent (filtered)</source>
+        <translation>Más frecuentes (filtro)</translation>
     </message>
 </context>
 <context>

@@ -1016,8 +1016,20 @@
 <context>
     <name>DocumentPanel</name>
     <message>
-        <source>Search documents</source>
-        <translation>Cerca documenti</translation>
+        <source>Search names, mentions</source>
+        <translation>Nomi e menzioni</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>Cerca nomi</translation>
+    </message>
+    <message>
+        <source>Searches the names and states of the documents.</source>
+        <translation>Cerca nei nomi e negli stati dei documenti.</translation>
+    </message>
+    <message>
+        <source>Searches names and states of the documents and the mentions found in them, not all the text.</source>
+        <translation>Cerca nei nomi e negli stati dei documenti e nelle menzioni trovate, non in tutto il testo.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n document(s)</source>
@@ -1637,6 +1649,10 @@
     <message>
         <source>Most frequent</source>
         <translation>Più frequenti</translation>
+    </message>
+    <message>
+        <source>Most frequent (filtered)</source>
+        <translation>Più frequenti (filtro)</translation>
     </message>
 </context>
 <context>

@@ -178,3 +178,17 @@ def test_the_panel_keeps_the_current_document_and_the_selection_through_search_a
     assert panel.view.hasFocus() or panel.view.currentIndex().isValid()
     documents.remove(["carta 11"])
     assert panel.current_id is None or panel.current_id != "carta 11"
+
+
+def test_the_search_finds_mentions_too_and_says_what_it_looks_at(qtbot: QtBot) -> None:
+    documents = DocumentsModel()
+    documents.append([entry("uno", text="Bisoprolol"), entry("dos", text="Apixabán")])
+    panel = DocumentPanel(documents)
+    qtbot.addWidget(panel)
+    assert panel.search.placeholderText() == "Search names, mentions"
+    assert "not all the text" in panel.search.toolTip()
+    qtbot.keyClicks(panel.search, "apixaban")
+    qtbot.waitUntil(lambda: panel.shown.ids == ("dos",))
+    panel.arrange.in_mentions.trigger()
+    assert panel.search.placeholderText() == "Search names"
+    assert panel.shown.ids == ()
