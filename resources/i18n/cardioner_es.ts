@@ -3464,8 +3464,8 @@
         <translation>El autor del modelo lo midió con documentos de los que no había aprendido.</translation>
     </message>
     <message>
-        <source>Estimated: precision %1, recall %2 (open letters)</source>
-        <translation>Estimado: precisión %1, exhaustividad %2 (informes abiertos)</translation>
+        <source>Estimated: precision %1, recall %2</source>
+        <translation>Estimado: precisión %1, exhaustividad %2</translation>
     </message>
     <message>
         <source>Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or closed; your decisions do not count, and what the model overlooked is left out.</source>

@@ -3464,8 +3464,8 @@
         <translation>L&apos;autore del modello lo ha misurato su documenti da cui non aveva imparato.</translation>
     </message>
     <message>
-        <source>Estimated: precision %1, recall %2 (open letters)</source>
-        <translation>Stimato: precisione %1, richiamo %2 (lettere aperte)</translation>
+        <source>Estimated: precision %1, recall %2</source>
+        <translation>Stimato: precisione %1, richiamo %2</translation>
     </message>
     <message>
         <source>Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or closed; your decisions do not count, and what the model overlooked is left out.</source>
