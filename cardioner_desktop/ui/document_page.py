@@ -1,5 +1,7 @@
 """The middle of the window: the current document with its name, language, legend and text."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStac
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.ui.documents import LANGUAGES, Entry, State, language_name, state_name
 from cardioner_desktop.ui.find_bar import FindBar
+from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.legend import Legend
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
@@ -44,8 +47,10 @@ class DocumentPage(QWidget):
         above.addWidget(self._state)
         above.addWidget(self.language)
         below = QHBoxLayout()
+        below.setSpacing(20)
         below.addWidget(self.legend)
-        below.addStretch()
+        self._not_sought = named("muted", QLabel(wordWrap=True))
+        below.addWidget(self._not_sought, 1)
         rows = QVBoxLayout(header)
         rows.setContentsMargins(28, 8, 14, 6)
         rows.setSpacing(4)
@@ -87,8 +92,14 @@ class DocumentPage(QWidget):
         """Give a bar a place under the text."""
         self._rows.addWidget(bar)
 
-    def show_entry(self, entry: Entry) -> None:
-        """Show a document as it is now; a change of state leaves the place in the text as it is."""
+    @property
+    def not_sought(self) -> str:
+        """What is said about labels that nobody looks for in the document's language; "" where all are."""
+        return self._not_sought.text()
+
+    def show_entry(self, entry: Entry, *, not_sought: Sequence[str] = ()) -> None:
+        """Show a document as it is now; a change of state leaves the place in the text as it is. `not_sought` are
+        labels that the packs know, but not in the language of this document."""
         self._entry = entry
         document = entry.document
         self._elide_name()
@@ -97,6 +108,7 @@ class DocumentPage(QWidget):
         self._state.setText("" if entry.state is State.TAGGED or document is None else state_name(entry.state))
         self.legend.show_counts(entry.counts if tagged else ())
         self._show_language(entry, document)
+        self._tell_of_others(document, not_sought if tagged else ())
         self.bar.hide()
         if document is None:
             self._failure.show_reason(entry.why)
@@ -131,6 +143,14 @@ class DocumentPage(QWidget):
         self.language.setItemText(0, automatic)
         self.language.setCurrentIndex(self.language.findData(entry.language))
         self.language.setEnabled(document is not None)
+
+    def _tell_of_others(self, document: Document | None, labels: Sequence[str]) -> None:
+        """That nothing is marked must not look as if nothing were there."""
+        language = language_name(document.language) if document is not None else ""
+        words = self.tr("Not looked for in this language ({language}): {labels}")
+        self._not_sought.setText(
+            words.format(language=language, labels=", ".join(map(plural_of, labels))) if labels else ""
+        )
 
     def _language_activated(self, index: int) -> None:
         chosen = self.language.itemData(index)

@@ -261,7 +261,8 @@ class MainWindow(QMainWindow):
         entry = self._current
         self.stack.setCurrentWidget(self.splitter if self.workspace.model.rowCount() else self.empty)
         if entry is not None:
-            self.page.show_entry(entry)
+            language = entry.document.language if entry.document is not None else None
+            self.page.show_entry(entry, not_sought=self.workspace.review.not_sought(language))
         self.review.letter.show()
         self._enable()
 

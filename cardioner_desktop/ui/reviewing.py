@@ -19,6 +19,7 @@ from cardioner_desktop.review.letter import Letter, exported
 from cardioner_desktop.review.session import Session
 from cardioner_desktop.ui.documents import DocumentsModel, State
 from cardioner_desktop.ui.entities import findings
+from cardioner_desktop.ui.label_look import look_of
 
 _NO_CURVES: Mapping[tuple[str, str], Curve] = MappingProxyType({})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -88,6 +89,15 @@ class Reviewing(QObject):
         """The threshold that the pack of a language has for a label."""
         policy = self._policies.get(language or "")
         return policy.thresholds.get(label, 0.0) if policy else 0.0
+
+    def not_sought(self, language: str | None) -> tuple[str, ...]:
+        """The labels that the packs look for in other languages and not in this one, one of each look: `ENFERMEDAD` and
+        `DISEASE` are called the same. None where no pack reads the language, or no pack is open yet."""
+        if not language or language not in self._policies:
+            return ()
+        here = {look_of(label) for label in self._policies[language].thresholds}
+        others = {look_of(label): label for policy in self._policies.values() for label in sorted(policy.thresholds)}
+        return tuple(label for look, label in others.items() if look not in here)
 
     def letter(self, document_id: str) -> Letter | None:
         """The letter of a document that is done."""

@@ -1012,6 +1012,10 @@
         <source>Automatic: {language}</source>
         <translation>Automático: {language}</translation>
     </message>
+    <message>
+        <source>Not looked for in this language ({language}): {labels}</source>
+        <translation>En este idioma ({language}) no se buscan: {labels}</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPanel</name>

@@ -1012,6 +1012,10 @@
         <source>Automatic: {language}</source>
         <translation>Automatico: {language}</translation>
     </message>
+    <message>
+        <source>Not looked for in this language ({language}): {labels}</source>
+        <translation>In questa lingua ({language}) non si cercano: {labels}</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPanel</name>
