@@ -15,6 +15,7 @@ from cardioner_desktop.batch.place import journal_elsewhere
 from cardioner_desktop.paths import batches_folder, crashes_folder, review_folder, scratch_folder
 from cardioner_desktop.privacy import crash, scratch
 from cardioner_desktop.privacy.claims import in_use
+from cardioner_desktop.review.autosave import RESULTS
 
 _JOURNALS = "batch-*.sqlite"
 
@@ -36,6 +37,10 @@ class Kept:
 def _corrections(_: Sequence[Path]) -> Iterator[Path]:
     for pattern in ("review-*.journal", "review-*.new", "review-*.damaged-*"):
         yield from sorted(review_folder().glob(pattern))
+
+
+def _results(_: Sequence[Path]) -> Iterator[Path]:
+    yield from sorted((review_folder() / RESULTS).glob("*"))
 
 
 def _temporary(_: Sequence[Path]) -> Iterator[Path]:
@@ -93,6 +98,14 @@ KEPT = (
         "were typed; never the text of a letter",
         stays="open letters until they are closed; closed ones as many days as the settings say (90 at first)",
         find=_corrections,
+    ),
+    Kept(
+        name="Results of open letters",
+        place="DATA/review/tagged/*.json",
+        holds="a digest of each text, offsets, labels, scores and codes of what the models found in it, and notes that "
+        "came with the letter; never the text of a letter",
+        stays="until the letter is taken out of the list and the window closed",
+        find=_results,
     ),
     Kept(
         name="Temporary files",

@@ -17,9 +17,13 @@ from cardioner_desktop.privacy.claims import private_folder
 from cardioner_desktop.review import journal
 from cardioner_desktop.review.journal_file import JournalFile
 from cardioner_desktop.review.ledger import Forgotten, Ledger, Record
+from cardioner_desktop.review.results import Results
 
 WINDOWS = 9
 """Journals in one folder at most; further windows work without."""
+
+RESULTS = "tagged"
+"""The folder, beside the journals, of what tagging found in open letters."""
 
 GATHER = 0.02  # seconds in which records are gathered for one write
 RETRY = 2.0  # seconds until a write that failed is tried again
@@ -132,6 +136,11 @@ class Start:
     autosave: Autosave | None
     sentences: tuple[str, ...] = ()
 
+    @property
+    def results(self) -> Results | None:
+        """What tagging found in open letters; None where nothing can be kept."""
+        return None if self.autosave is None else Results(self.autosave.path.parent / RESULTS)
+
     def record(self, record: Record) -> None:
         """Have a record written, where somebody writes."""
         if self.autosave is not None:
@@ -167,6 +176,9 @@ def start(folder: Path, *, keep_days: int | None = None, today: date | None = No
                             "Another window saves its corrections already, so those of this window are saved apart; "
                             "they come together when the program is started again."
                         )
+                    else:
+                        open_texts = {work.text_digest for work in ledger.works.values() if work.is_open}
+                        Results(folder / RESULTS).drop_all_but(open_texts)
                     return Start(ledger, Autosave(file, ledger.copy(), lock, long=long), tuple(sentences))
             lock.release()
     except OSError as error:

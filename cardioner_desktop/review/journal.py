@@ -2,6 +2,8 @@
 
 The first line names the format and its version and says what the file holds. Then, in any order:
 - `{"open": KEY, "id": ..., "path": ...}` and `{"close": KEY, "on": DAY}`: letters that came and went;
+- `{"listed": [PATH, ...], "reason": ...}` and `{"unlisted": [PATH, ...]}`: files in the list of which no letter is
+  open, because they wait or have failed for a reason; `{"left": KEY, "at": OFFSET}`: where a person was;
 - `{"edit": CHANGE}`, with `"joined": true` where it is undone with the one before; `{"undo": 1}`, `{"redo": 1}`;
 - in a journal that was written anew: `{"work": ...}` for each letter, `{"thresholds": ...}`, and `{"past": CHANGE}`,
   `{"future": CHANGE}` for what can be undone and done again, the next one last.
@@ -12,18 +14,28 @@ A last line without its end was being written when the program was killed, and i
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from cardioner_desktop.core.document import Attribute, Code, Fragment, Note, Span
 from cardioner_desktop.review.changes import Change, LetterChange
 from cardioner_desktop.review.edits import Description
-from cardioner_desktop.review.ledger import Closed, Edited, Forgotten, Ledger, Opened, Record, Redone, Undone
+from cardioner_desktop.review.ledger import (
+    Closed,
+    Edited,
+    Forgotten,
+    Ledger,
+    Left,
+    Listed,
+    Opened,
+    Record,
+    Redone,
+    Undone,
+    Unlisted,
+)
 from cardioner_desktop.review.mention import Mention, State
+from cardioner_desktop.review.span_values import of_type, span_of, span_value
 from cardioner_desktop.review.work import Work
 
-Value = TypeVar("Value")
-
-VERSION = 1
+VERSION = 2  # 2 brought what waits or failed, and where she left
 HEADER = {
     "cardioner": "review",
     "version": VERSION,
@@ -58,6 +70,12 @@ def record_value(record: Record) -> dict[str, Any]:
             return {"close": key, "on": on}
         case Edited(change, joined):
             return {"edit": _change_value(change), **({"joined": True} if joined else {})}
+        case Listed(paths, reason):
+            return {"listed": list(paths), "reason": reason}
+        case Unlisted(paths):
+            return {"unlisted": list(paths)}
+        case Left(key, offset):
+            return {"left": key, "at": offset}
         case Undone():
             return {"undo": 1}
         case Redone():
@@ -82,6 +100,11 @@ def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
                 "next_id": work.next_id,
                 "closed_on": work.closed_on,
             }
+    reasons = sorted(set(ledger.listed.values()))
+    for reason in reasons:
+        yield record_value(Listed(tuple(path for path, why in ledger.listed.items() if why == reason), reason))
+    if ledger.left is not None:
+        yield record_value(ledger.left)
     yield {"thresholds": dict(ledger.thresholds)}
     for change in ledger.done:
         yield {"past": _change_value(change)}
@@ -119,28 +142,34 @@ def _check_header(value: dict[str, Any]) -> None:
 def _take(ledger: Ledger, value: dict[str, Any]) -> None:
     match value:
         case {"edit": change}:
-            ledger.take(Edited(_change(change), _a(bool, value.get("joined", False))))
+            ledger.take(Edited(_change(change), of_type(bool, value.get("joined", False))))
         case {"undo": _}:
             ledger.take(Undone())
         case {"redo": _}:
             ledger.take(Redone())
         case {"open": key, "id": document_id, "path": path}:
-            ledger.take(Opened(_a(str, key), _a(str, document_id), _a(str, path)))
+            ledger.take(Opened(of_type(str, key), of_type(str, document_id), of_type(str, path)))
         case {"close": key}:
-            ledger.take(Closed(_a(str, key), _a(str, value.get("on", ""))))
+            ledger.take(Closed(of_type(str, key), of_type(str, value.get("on", ""))))
+        case {"listed": paths, "reason": reason}:
+            ledger.take(Listed(tuple(of_type(str, path) for path in paths), of_type(str, reason)))
+        case {"unlisted": paths}:
+            ledger.take(Unlisted(tuple(of_type(str, path) for path in paths)))
+        case {"left": key, "at": offset}:
+            ledger.take(Left(of_type(str, key), of_type(int, offset)))
         case {"work": key}:
             held = {mention.id: mention for mention in map(_mention, value["held"])}
             ledger.add(
                 Work(
-                    _a(str, key),
-                    _a(str, value["id"]),
-                    _a(str, value["path"]),
-                    _a(bool, value["is_open"]),
+                    of_type(str, key),
+                    of_type(str, value["id"]),
+                    of_type(str, value["path"]),
+                    of_type(bool, value["is_open"]),
                     held,
-                    _a(bool, value["reviewed"]),
-                    _a(bool, value["edited"]),
-                    _a(int, value["next_id"]),
-                    _a(str, value.get("closed_on", "")),
+                    of_type(bool, value["reviewed"]),
+                    of_type(bool, value["edited"]),
+                    of_type(int, value["next_id"]),
+                    of_type(str, value.get("closed_on", "")),
                 )
             )
         case {"thresholds": thresholds}:
@@ -167,7 +196,7 @@ def _change(value: dict[str, Any]) -> Change:
     key, mentions, documents, label = value["did"]
     before_after = value.get("thresholds")
     return Change(
-        Description(_a(str, key), _a(int, mentions), _a(int, documents), _a(str, label)),
+        Description(of_type(str, key), of_type(int, mentions), of_type(int, documents), of_type(str, label)),
         tuple(map(_letter, value.get("letters", ()))),
         None if before_after is None else (_thresholds(before_after[0]), _thresholds(before_after[1])),
     )
@@ -194,61 +223,23 @@ def _letter_value(letter: LetterChange) -> dict[str, Any]:
 def _letter(value: dict[str, Any]) -> LetterChange:
     reviewed = value.get("reviewed")
     return LetterChange(
-        _a(str, value["key"]),
+        of_type(str, value["key"]),
         tuple(map(_mention, value.get("before", ()))),
         tuple(map(_mention, value.get("after", ()))),
-        None if reviewed is None else (_a(bool, reviewed[0]), _a(bool, reviewed[1])),
+        None if reviewed is None else (of_type(bool, reviewed[0]), of_type(bool, reviewed[1])),
     )
 
 
 def _mention_value(mention: Mention) -> dict[str, Any]:
-    value = {"id": mention.id, "state": mention.state.value, "span": _span_value(mention.span)}
-    return value if mention.origin is None else {**value, "origin": _span_value(mention.origin)}
+    value = {"id": mention.id, "state": mention.state.value, "span": span_value(mention.span)}
+    return value if mention.origin is None else {**value, "origin": span_value(mention.origin)}
 
 
 def _mention(value: dict[str, Any]) -> Mention:
     origin = value.get("origin")
     return Mention(
-        _a(int, value["id"]), _span(value["span"]), State(value["state"]), None if origin is None else _span(origin)
+        of_type(int, value["id"]),
+        span_of(value["span"]),
+        State(value["state"]),
+        None if origin is None else span_of(origin),
     )
-
-
-def _span_value(span: Span) -> list[Any]:
-    """Bounds, label, score and source, and an object with the rest where there is any."""
-    rest: dict[str, Any] = {
-        "fragments": [[part.start, part.end] for part in span.fragments],
-        "attributes": [[one.name, one.value, one.id] for one in span.attributes],
-        "codes": [[one.system, one.code, one.name, one.id] for one in span.codes],
-        "notes": [[one.text, one.id] for one in span.notes],
-        "id": span.id,
-    }
-    rest = {name: value for name, value in rest.items() if value}
-    plain = [span.start, span.end, span.label, span.score, span.source]
-    return [*plain, rest] if rest else plain
-
-
-def _span(value: list[Any]) -> Span:
-    start, end, label, score, source = value[:5]
-    rest: dict[str, Any] = value[5] if len(value) > 5 else {}
-    return Span(
-        _a(int, start),
-        _a(int, end),
-        _a(str, label),
-        None if score is None else float(score),
-        _a(str, source),
-        tuple(Fragment(_a(int, start), _a(int, end)) for start, end in rest.get("fragments", ())),
-        tuple(
-            Attribute(_a(str, name), None if said is None else _a(str, said), _a(str, own))
-            for name, said, own in rest.get("attributes", ())
-        ),
-        tuple(Code(*(_a(str, part) for part in one)) for one in rest.get("codes", ())),
-        tuple(Note(*(_a(str, part) for part in one)) for one in rest.get("notes", ())),
-        _a(str, rest.get("id", "")),
-    )
-
-
-def _a(kind: type[Value], value: Any) -> Value:
-    """A value of a type; a damaged journal that went through would fail much later, in the window."""
-    if type(value) is not kind:
-        raise TypeError(f"A value is no {kind.__name__}.")
-    return value

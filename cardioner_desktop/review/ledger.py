@@ -34,6 +34,29 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Files came into the list of which no letter is open: they wait, or have failed for a reason."""
+
+    paths: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Such files left the list."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A person was in this letter, the text cursor at this code point."""
+
+    key: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was done to these letters, which are closed, is to be kept no longer; its undo goes with it."""
 
@@ -58,7 +81,7 @@ class Redone:
     """The edit that was taken back last was done again."""
 
 
-Record: TypeAlias = Opened | Closed | Forgotten | Edited | Undone | Redone
+Record: TypeAlias = Opened | Closed | Listed | Unlisted | Left | Forgotten | Edited | Undone | Redone
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +96,15 @@ class Remembered:
 
 @dataclass(slots=True)
 class Ledger:
-    """Works by key, a person's thresholds by label, and the edits that can be undone and done again."""
+    """Works by key, a person's thresholds by label, and the edits that can be undone and done again. `listed` are files
+    of which no letter is open, with the reason why, "" where they wait; `left` is where a person was last."""
 
     works: dict[str, Work] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
+    listed: dict[str, str] = field(default_factory=dict)
+    left: Left | None = None
     _of_text: dict[str, list[Work]] = field(default_factory=dict, compare=False, repr=False)
 
     def add(self, work: Work) -> Work:
@@ -105,9 +131,17 @@ class Ledger:
             case Opened(key, document_id, path):
                 work = self.work(key)
                 work.document_id, work.path, work.is_open, work.closed_on = document_id, path, True, ""
+                self.listed.pop(path, None)
             case Closed(key, on):
                 work = self.work(key)
                 work.is_open, work.closed_on = False, on
+            case Listed(paths, reason):
+                self.listed.update(dict.fromkeys(paths, reason))
+            case Unlisted(paths):
+                for path in paths:
+                    self.listed.pop(path, None)
+            case Left():
+                self.left = record
             case Forgotten(keys):
                 self._forget(frozenset(keys))
             case Edited(change, joined):
@@ -148,12 +182,14 @@ class Ledger:
         for key in keys:
             if (work := self.works.pop(key, None)) is not None:
                 self._of_text[work.text_digest].remove(work)
+        if self.left is not None and self.left.key in keys:
+            self.left = None
         self.done = _without(self.done, keys)
         self.undone = _without(self.undone, keys)
 
     def copy(self) -> "Ledger":
         """One that changes apart."""
-        copy = Ledger({}, self.thresholds, list(self.done), list(self.undone))
+        copy = Ledger({}, self.thresholds, list(self.done), list(self.undone), dict(self.listed), self.left)
         for work in self.works.values():
             copy.add(work.copy())
         return copy

@@ -28,11 +28,14 @@ from cardioner_desktop.review.ledger import (
     Edited,
     Forgotten,
     Ledger,
+    Left,
+    Listed,
     Opened,
     Record,
     Redone,
     Remembered,
     Undone,
+    Unlisted,
 )
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention
@@ -120,6 +123,35 @@ class Session:
             del self._ids[desk.work.key]
             self._put_down(Closed(desk.work.key, _today()))
 
+    @property
+    def listed(self) -> Mapping[str, str]:
+        """Files in the list of which no letter is open, with the reason why; "" where they wait for it."""
+        return MappingProxyType(self._ledger.listed)
+
+    def list_files(self, paths: Iterable[str], reason: str = "") -> None:
+        """Remember files of which no letter is open yet, or none can be, so that the next start has them too."""
+        if new := tuple(path for path in dict.fromkeys(paths) if self._ledger.listed.get(path) != reason):
+            self._put_down(Listed(new, reason))
+
+    def unlist_files(self, paths: Iterable[str]) -> None:
+        """Remember these files no more."""
+        if gone := tuple(path for path in dict.fromkeys(paths) if path in self._ledger.listed):
+            self._put_down(Unlisted(gone))
+
+    @property
+    def left(self) -> Left | None:
+        """Where a person was last, by the key of the letter's work."""
+        return self._ledger.left
+
+    def leave(self, document_id: str, offset: int) -> None:
+        """Remember that a person is at this code point of an open letter."""
+        if (desk := self._desks.get(document_id)) is not None and self._ledger.left != Left(desk.work.key, offset):
+            self._put_down(Left(desk.work.key, offset))
+
+    def key(self, document_id: str) -> str:
+        """By which an open letter is remembered; a `UsageError` where it is not open."""
+        return self._desk(document_id).work.key
+
     def forget(self, remembered: Remembered) -> None:
         """Do not offer a letter of the earlier session any more; what was done to it is kept."""
         if remembered.key not in self._ids:
@@ -165,6 +197,11 @@ class Session:
     def text(self, document_id: str) -> str:
         """The text of an open letter; a `UsageError` where it is not open."""
         return self._desk(document_id).bare.text
+
+    @property
+    def text_digests(self) -> frozenset[str]:
+        """The digests of the texts of the open letters."""
+        return frozenset(desk.work.text_digest for desk in self._desks.values())
 
     def is_reviewed(self, document_id: str) -> bool:
         """Whether a letter is reviewed, without a look at its mentions."""

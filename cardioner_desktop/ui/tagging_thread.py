@@ -2,10 +2,10 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
@@ -13,6 +13,7 @@ from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.driver import BATCH_CHARACTERS, Failure, Progress, run
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.privacy import crash
+from cardioner_desktop.review.results import Results
 from cardioner_desktop.ui.outbox import Outbox
 
 StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
@@ -50,6 +51,9 @@ class TaggingProgress:
 class TaggingThread(QThread):
     """Tags queued documents, a few at a time, and ends when none is left; `add` starts it again.
 
+    What it finds it keeps in `results`, where there are some, and a document whose result is kept there is not tagged:
+    `made_with` names the packs and options of the pipeline that was opened last; nothing is kept while it is empty.
+
     Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document)`, `failed(Failure)`,
     `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`,
     `unavailable(sentence, ids)` when there is no pipeline, with the documents that waited for it, `rested()` when it
@@ -64,10 +68,21 @@ class TaggingThread(QThread):
     unavailable = Signal(str, list)
     rested = Signal()
 
-    def __init__(self, stages_factory: StagesFactory, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        stages_factory: StagesFactory,
+        parent: QObject | None = None,
+        *,
+        results: Results | None = None,
+        made_with: Callable[[], Mapping[str, Any]] = dict,
+    ) -> None:
         super().__init__(parent)
         self._stages_factory = stages_factory
         self._stages: Sequence[Stage] | None = None
+        self._results = results
+        self._ask_recipe = made_with
+        self._recipe: Mapping[str, Any] = {}
+        self._anew: set[str] = set()  # ids of documents that are to be tagged whatever is kept
         self._lock = Lock()
         self._queue: OrderedDict[str, Document] = OrderedDict()
         self._queued_characters = 0  # code points of the queue: a sum over ten thousand documents would take long
@@ -78,11 +93,14 @@ class TaggingThread(QThread):
         self._outbox = Outbox(self)
         self.finished.connect(self._start_again)
 
-    def add(self, documents: Iterable[Document]) -> None:
-        """Queue documents; one that waits already under the same id is replaced."""
+    def add(self, documents: Iterable[Document], *, anew: bool = False) -> None:
+        """Queue documents; one that waits already under the same id is replaced. `anew` asks for more than what was
+        kept."""
         with self._lock:
             for document in documents:
                 self._pop(document.id)
+                if anew:
+                    self._anew.add(document.id)
                 self._queue[document.id] = document
                 self._queued_characters += len(document.text)
         if self._queue:
@@ -122,7 +140,9 @@ class TaggingThread(QThread):
         try:
             self._open()
             while not self.isInterruptionRequested() and (batch := self._take()):
-                self._tag(batch, self._open())
+                stages = self._open()
+                if left := self._recall(batch):
+                    self._tag(left, stages)
         except CardioNerError as error:
             self._fail_all(str(error))
             return
@@ -139,11 +159,31 @@ class TaggingThread(QThread):
         """The pipeline, opened where it is not, or not any more."""
         if (stages := self._stages) is None:
             self._stages = stages = self._stages_factory()
+            self._recipe = self._ask_recipe()
         return stages
+
+    def _recall(self, batch: Sequence[Document]) -> list[Document]:
+        """Tell what is kept of a batch; the documents that are to be tagged, by which alone progress is measured."""
+        if self._results is None or not self._recipe:
+            return list(batch)
+        left = []
+        for document in batch:
+            with self._lock:
+                is_anew = document.id in self._anew
+                self._anew.discard(document.id)
+            known = None if is_anew else self._results.find(document, self._recipe)
+            if known is None:
+                left.append(document)
+                continue
+            self._tell(known)
+        with self._lock:
+            self._in_hand = (len(left), sum(len(document.text) for document in left))
+        self._tell_progress()
+        return left
 
     def _tag(self, batch: Sequence[Document], stages: Sequence[Stage]) -> None:
         began = time.monotonic() - self._seconds
-        waiting = {document.id for document in batch}
+        waiting = {document.id: document for document in batch}
         before = self._documents_done, self._characters_done
         characters = sum(len(document.text) for document in batch)
 
@@ -157,18 +197,23 @@ class TaggingThread(QThread):
         self._outbox.put(self.started_on.emit, [document.id for document in batch])
         self._tell_progress()
         for result in run(batch, stages, stop=self.isInterruptionRequested, progress=tell):
-            waiting.discard(result.id)
-            with self._lock:
-                if result.id in self._queue:  # asked for again in the meantime, perhaps in another language
-                    continue
-            if isinstance(result, Failure):
-                self._outbox.put(self.failed.emit, result)
-            else:
-                self._outbox.put(self.tagged.emit, result)
+            asked = waiting.pop(result.id)
+            if isinstance(result, Document) and self._results is not None and self._recipe:
+                self._results.keep(asked, result, self._recipe)
+            self._tell(result)
         with self._lock:
-            waiting.difference_update(self._queue)
-        if waiting:
-            self._outbox.put(self.stopped.emit, [document.id for document in batch if document.id in waiting])
+            stopped = [document_id for document_id in waiting if document_id not in self._queue]
+        if stopped:
+            self._outbox.put(self.stopped.emit, stopped)
+
+    def _tell(self, result: Document | Failure) -> None:
+        with self._lock:
+            if result.id in self._queue:  # asked for again in the meantime, perhaps in another language
+                return
+        if isinstance(result, Failure):
+            self._outbox.put(self.failed.emit, result)
+        else:
+            self._outbox.put(self.tagged.emit, result)
 
     def _take(self) -> list[Document]:
         batch: list[Document] = []

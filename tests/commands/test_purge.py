@@ -16,7 +16,7 @@ from cardioner_desktop.privacy.claims import Claim
 from cardioner_desktop.privacy.kept import KEPT
 from cardioner_desktop.privacy.scratch import PREFIX, Scratch
 from cardioner_desktop.review.edits import Accept
-from tests.review.letters import id_of
+from tests.review.letters import TEXT, id_of, letter
 from tests.review.test_autosave import at_work, running, started
 
 
@@ -27,6 +27,10 @@ def leave_traces(out: Path) -> list[Path]:
         session.apply(Accept("a", (id_of(session, "angina"),)))
         assert running(start).flush()
         journal = running(start).path
+        assert start.results is not None
+        one = letter("a", f"{TEXT} a")
+        start.results.keep(one, one, {"packs": []})
+        (result,) = start.results.folder.iterdir()
     damaged = review_folder() / "review-1.damaged-1"
     damaged.write_text("{}", encoding="utf-8")
     dead = scratch_folder() / "run-dead"
@@ -48,7 +52,7 @@ def leave_traces(out: Path) -> list[Path]:
     with closing(sqlite3.connect(elsewhere)) as base:
         base.execute("CREATE TABLE documents (id TEXT)")
     (out / "letter.ann").write_text("T1\tX 0 1\ta\n", encoding="utf-8")
-    return [journal, damaged, dead, report, elsewhere, own / "journal.sqlite", stage, half]
+    return [journal, damaged, result, dead, report, elsewhere, own / "journal.sqlite", stage, half]
 
 
 def test_a_dry_run_lists_each_file_and_removes_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -148,6 +148,34 @@ def test_a_last_line_that_was_torn_is_dropped_and_the_next_one_stands_whole(tmp_
         assert len(start.ledger.done) == 2
 
 
+def test_files_that_wait_or_failed_and_where_a_person_was_are_there_after_a_restart(tmp_path: Path) -> None:
+    for long in (autosave.LONG, 1):  # as it was written, and written anew
+        folder = tmp_path / str(long)
+        with started(folder, long=long) as start:
+            session = at_work(start, "a")
+            session.list_files(["/letters/b.txt", "/letters/c.pdf", "/letters/d.txt"])
+            session.list_files(["/letters/c.pdf"], "c.pdf is damaged.")
+            session.open(letter("b", f"{TEXT} b"), path="/letters/b.txt")
+            session.leave("b", 17)
+            session.unlist_files(["/letters/d.txt", "/letters/none.txt"])
+            assert running(start).flush()
+        with started(folder) as start:
+            assert start.sentences == ()
+            session = Session(POLICIES, ledger=start.ledger, record=start.record)
+            assert dict(session.listed) == {"/letters/c.pdf": "c.pdf is damaged."}
+            left = session.left
+            session.open(letter("b", f"{TEXT} b"))
+            assert left == ledger.Left(session.key("b"), 17)
+
+
+def test_a_journal_of_the_version_before_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "review-1.journal"
+    path.write_bytes(b'{"cardioner":"review","version":1}\n{"open":"00","id":"a","path":"/letters/a.txt"}\n')
+    with started(tmp_path) as start:
+        assert start.sentences == ()
+        assert start.ledger.works["00"].path == "/letters/a.txt"
+
+
 def test_a_second_window_saves_apart_and_the_next_start_brings_both_together(tmp_path: Path) -> None:
     with started(tmp_path) as first, started(tmp_path) as second:
         (sentence,) = second.sentences
@@ -169,7 +197,7 @@ def test_a_second_window_saves_apart_and_the_next_start_brings_both_together(tmp
 
 def test_a_journal_of_a_newer_program_stays_untouched_and_work_goes_on_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "review-1.journal"
-    content = b'{"cardioner":"review","version":2}\n{"never":"seen"}\n{"torn'
+    content = b'{"cardioner":"review","version":%d}\n{"never":"seen"}\n{"torn' % (journal.VERSION + 1)
     path.write_bytes(content)
     for _ in range(2):
         with started(tmp_path) as start:
