@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from cardioner_desktop import linguist
 from cardioner_desktop.ui.languages import language_of, speak, translation
@@ -153,3 +154,48 @@ def test_a_checkout_compiles_its_translations_once(tmp_path: Path, monkeypatch: 
     stamp = made.stat().st_mtime_ns
     assert translation("es") == made
     assert made.stat().st_mtime_ns == stamp
+
+
+class Listening(QTranslator):
+    """Asked before all others, it answers nothing and remembers what Qt wanted to know."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[tuple[str, str, str]] = set()
+
+    def translate(self, context: str, source: str, comment: str | None = None, number: int = -1) -> str:
+        del number
+        self.asked.add((context, source, comment or ""))
+        return ""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize("language", linguist.TRANSLATED)
+def test_qts_own_question_for_files_has_no_english_word(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    speak(qapp, language)
+    known = [translator for translator in qapp.findChildren(QTranslator) if not translator.isEmpty()]
+    listening = Listening()
+    qapp.installTranslator(listening)
+    for mode in (QFileDialog.FileMode.ExistingFiles, QFileDialog.FileMode.Directory, QFileDialog.FileMode.AnyFile):
+        dialog = QFileDialog(None, "", str(tmp_path))
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(mode)
+        dialog.setViewMode(QFileDialog.ViewMode.Detail)
+        dialog.show()
+        qtbot.waitUntil(lambda: any(source == "Folder" for _, source, _ in listening.asked))
+        dialog.close()
+    qapp.removeTranslator(listening)
+    foreign = [
+        (context, source)
+        for context, source, comment in listening.asked
+        if context != "QMimeType" and not any(one.translate(context, source, comment) for one in known)
+    ]
+    assert foreign == []
+    assert len(listening.asked) > 20

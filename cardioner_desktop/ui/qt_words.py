@@ -1,0 +1,15 @@
+"""Words of Qt's own dialogs that Qt's translations lack: their English has changed since they were translated.
+
+Our `.ts` files have them under Qt's contexts, and Qt asks our translator before its own (see `languages.speak`). What
+Qt tells apart by a comment is found without one too.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+QT_WORDS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File Folder"),
+)
