@@ -1,6 +1,6 @@
 """The folder of a set that was drawn for review.
 
-    sample.json         the design: strata with their sizes, the documents drawn of each, and digests of their texts
+    sample.json         the design: strata with their sizes, the documents drawn of each, and what the packs look for
     letters/ID.txt      the texts, to be read and corrected
     suggestions/ID.json what the run had found in each, with scores, pack and version
     reviewed/ID.ann     what is right in each, with its text; a document that is here has been reviewed
@@ -9,8 +9,8 @@ The window opens the folder with the suggestions, and writes `reviewed`; so can 
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,12 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A set as it was drawn: its strata, and the seed."""
+    """A set as it was drawn: its strata, the seed, and which labels each pack looks for, as far as that is known: by
+    the SHA-256 of its manifest, under all names that results may have."""
 
     strata: tuple[Stratum, ...]
     seed: int
+    looked_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -74,12 +76,13 @@ def read(folder: Path) -> Drawing:
         strata = tuple(
             Stratum(str(one["name"]), int(one["size"]), tuple(map(str, one["drawn"]))) for one in root["strata"]
         )
-        return Drawing(strata, int(root["seed"]))
+        looked_for = {str(pack): frozenset(map(str, labels)) for pack, labels in root.get("looked_for", {}).items()}
+        return Drawing(strata, int(root["seed"]), looked_for)
     except FileNotFoundError:
         raise FormatError(
             f"{shown(folder)} is no set for review: it holds no {DESIGN}; make one with `cardioner sample`."
         ) from None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise FormatError(f"{shown(file)} cannot be read; draw the set again.") from error
 
 
@@ -134,6 +137,7 @@ def _value(drawing: Drawing) -> dict[str, Any]:
         "schema": SCHEMA,
         "program": __version__,
         "seed": drawing.seed,
+        "looked_for": {pack: sorted(labels) for pack, labels in sorted(drawing.looked_for.items())},
         "strata": [
             {"name": stratum.name, "size": stratum.size, "drawn": list(stratum.drawn)} for stratum in drawing.strata
         ],

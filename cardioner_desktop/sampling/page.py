@@ -3,7 +3,7 @@
 from html import escape
 
 from cardioner_desktop import __version__
-from cardioner_desktop.sampling.report import CAUTION, METHOD, Report, ratios, words
+from cardioner_desktop.sampling.report import CAUTION, METHOD, Report, exceptions, ratios, words
 
 _STYLE = """
 body{max-width:52rem;margin:2rem auto;padding:0 1.5rem;font:16px/1.5 system-ui,'Segoe UI',Helvetica,Arial,sans-serif;
@@ -44,9 +44,11 @@ def body(told: Report) -> str:
         f'<p class="small">Model pack {escape(one.pack)} {escape(one.version)}, SHA-256 {escape(one.sha256)}</p>\n'
         for one in told.packs
     )
+    left_out = "".join(f"<p>{escape(sentence)}</p>\n" for sentence in exceptions(told))
     return (
         f"<p>{told.reviewed} of {told.drawn} drawn documents are reviewed. They stand for {told.documents} documents."
         f"</p>\n{_table(('', 'precision', 'recall', 'F1', 'right', 'found', 'there'), labels)}"
+        f"{left_out}"
         f"<p>{escape(CAUTION)}</p>\n<h2>Documents</h2>\n"
         f"{_table(('stratum', 'documents', 'drawn', 'reviewed'), strata)}"
         f'<h2>Method</h2>\n<p class="small">{escape(METHOD)}</p>\n{packs}'

@@ -1,8 +1,10 @@
 """What a reviewed set says of the whole archive: precision, recall and F1 by label, in words and figures."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from cardioner_desktop.core.document import Document, Provenance
@@ -25,6 +27,10 @@ CAUTION = (
     "lower than shown. Where a few letters hold most of the errors, fifty letters say little; review two hundred."
 )
 
+EXCEPTION = (
+    "Mentions of {label} in letters of the language {language} do not count, as no pack looks for them there: {number}."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -37,11 +43,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`strata` are those drawn with how many of each are reviewed; `packs` those that had looked at the documents."""
+    """`strata` are those drawn with how many of each are reviewed; `packs` those that had looked at the documents;
+    `left_out` how many mentions a person added of a label that nobody looks for in the language of the letter: label,
+    language, number."""
 
     lines: tuple[Line, ...]
     strata: tuple[tuple[Stratum, int], ...]
     packs: tuple[Provenance, ...]
+    left_out: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def documents(self) -> int:
@@ -70,14 +79,32 @@ def of_folder(folder: Path) -> Report:
             f"Nothing in {shown(folder)} is reviewed yet; open it in the window, review, and choose Precision and "
             f"recall here, or put corrected brat files into its folder {sample_folder.REVIEWED}."
         )
-    return report(drawing.strata, found, gold)
+    return report(drawing.strata, found, gold, looked_for=drawing.looked_for)
 
 
-def report(strata: Sequence[Stratum], found: Sequence[Document], gold: Mapping[str, Document]) -> Report:
+def report(
+    strata: Sequence[Stratum],
+    found: Sequence[Document],
+    gold: Mapping[str, Document],
+    *,
+    looked_for: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Report:
     """The report where `found` are the reviewed documents as they were drawn, `gold` what is right in them, by id.
 
+    A label counts in the letters alone whose pack looks for it (`looked_for`, by the SHA-256 of its manifest; a pack
+    that is not there looks for all): a disease in an English letter is no miss of a pack for drugs.
     Raises UsageError where too few are reviewed to say anything.
     """
+    left_out: Counter[tuple[str, str]] = Counter()
+    counted = {}
+    for document in found:
+        labels = looked_for.get(document.provenance.sha256) if document.provenance is not None else None
+        right = gold[document.id]
+        counted[document.id] = right
+        if labels is not None:
+            counted[document.id] = replace(right, spans=tuple(span for span in right.spans if span.label in labels))
+            left_out.update((span.label, document.language or "") for span in right.spans if span.label not in labels)
+    gold = counted
     scores = score(list(gold.values()), found, mode="fair")
     tables = {**scores.per_label_and_document, ALL: scores.per_document}
     lines = []
@@ -96,6 +123,7 @@ def report(strata: Sequence[Stratum], found: Sequence[Document], gold: Mapping[s
         tuple(lines),
         tuple((one, sum(name in gold for name in one.drawn)) for one in strata),
         tuple(sorted(packs, key=lambda one: (one.pack, one.version, one.sha256))),
+        tuple((label, language, number) for (label, language), number in sorted(left_out.items())),
     )
 
 
@@ -115,7 +143,17 @@ def text(told: Report) -> str:
     packs = [f"Pack {one.pack} {one.version}, SHA-256 {one.sha256}" for one in told.packs]
     strata = [f"  {stratum.name}: {number} of {stratum.size}" for stratum, number in told.strata]
     head = f"{told.reviewed} of {told.drawn} drawn documents are reviewed, for {told.documents} documents."
-    return "\n".join((head, *packs, "", *table, "", "Reviewed of each stratum:", *strata, "", METHOD, CAUTION, ""))
+    return "\n".join(
+        (head, *packs, "", *table, *exceptions(told), "", "Reviewed of each stratum:", *strata, "", METHOD, CAUTION, "")
+    )
+
+
+def exceptions(told: Report, say: Callable[[str], str] = str) -> list[str]:
+    """What is left out, a sentence for each label and language; `say` puts the words into another language."""
+    return [
+        say(EXCEPTION).format(label=label, language=language or "?", number=number)
+        for label, language, number in told.left_out
+    ]
 
 
 def value(told: Report) -> dict[str, Any]:
@@ -142,6 +180,9 @@ def value(told: Report) -> dict[str, Any]:
             }
             for line in told.lines
         },
+        "left_out": [
+            {"label": label, "language": language, "mentions": number} for label, language, number in told.left_out
+        ],
         "method": METHOD,
         "caution": CAUTION,
     }

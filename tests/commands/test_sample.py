@@ -9,6 +9,7 @@ from cardioner_desktop.core.document import Document, Provenance, Span
 from cardioner_desktop.formats import brat
 from cardioner_desktop.formats.export import export
 from cardioner_desktop.formats.kinds import BRAT, JSON
+from cardioner_desktop.packs import read_pack
 from cardioner_desktop.sampling import folder, outputs
 
 MADE = Provenance("es", "1.2", "ab" * 32)
@@ -98,6 +99,35 @@ def test_a_review_that_is_not_finished_speaks_for_what_is_reviewed(out: Path, tm
     figures = json.loads((into / "report.json").read_text(encoding="utf-8"))
     assert (figures["reviewed"], figures["drawn"]) == (20, 40)
     assert figures["labels"]["all"]["precision"]["low"] < 0.5 < figures["labels"]["all"]["precision"]["high"]
+
+
+def test_a_label_counts_in_the_letters_alone_whose_pack_looks_for_it(
+    tiny_packs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packs = {name: read_pack(tiny_packs / name).provenance for name in ("es", "en")}
+    archive = [
+        Document(f"{language}{number}", "asma heparina", language, spans=spans, provenance=packs[language])
+        for number in range(10)
+        for language, spans in (
+            ("es", (Span(0, 4, "ENFERMEDAD", 0.9), Span(5, 13, "FARMACO", 0.9))),
+            ("en", (Span(5, 13, "FARMACO", 0.9),)),
+        )
+    ]
+    list(export(archive, JSON, tmp_path / "mentions.json"))
+    into = tmp_path.parent / f"{tmp_path.name}-set"
+    cli.main(["sample", str(tmp_path), "--into", str(into)])
+    for name in drawn(into):  # whoever reviews marks the diseases of all letters
+        letter = folder.suggested(into, name)
+        both = (Span(0, 4, "ENFERMEDAD", source="person"), Span(5, 13, "FARMACO", source="person"))
+        folder.save_reviewed(into, [replace(letter, spans=both)])
+    capsys.readouterr()
+    assert cli.main(["sample", "report", str(into)]) == 0
+    assert "Mentions of ENFERMEDAD in letters of the language en do not count" in capsys.readouterr().out
+    figures = json.loads((into / "report.json").read_text(encoding="utf-8"))
+    assert figures["labels"]["ENFERMEDAD"]["gold"] == 10
+    recall = {name: label["recall"]["value"] for name, label in figures["labels"].items()}
+    assert recall == {"ENFERMEDAD": 1.0, "FARMACO": 1.0, "all": 1.0}
+    assert figures["left_out"] == [{"label": "ENFERMEDAD", "language": "en", "mentions": 10}]
 
 
 def test_mentions_of_a_brat_folder_are_suggestions_again(tmp_path: Path) -> None:
