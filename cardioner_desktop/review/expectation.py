@@ -1,5 +1,6 @@
 """How right and how whole the mentions of a label are at a threshold: measured by the maker of the pack where its
-manifest has a curve, or figures for this very threshold, else estimated from the calibrated scores of the open letters' candidates."""
+manifest has a curve, or figures for this very threshold, else estimated from the calibrated scores of the open letters'
+candidates."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

@@ -1,9 +1,22 @@
-"""The report on a reviewed set as a page that a person can read, keep and print; it names nothing outside itself."""
+"""The report on a reviewed set as a page that a person can read, keep and print; it names nothing outside itself.
 
+The words are English. Who shows the page in another language gives `say`, which puts each of `WORDS` into it.
+"""
+
+from collections.abc import Callable, Sequence
 from html import escape
 
 from cardioner_desktop import __version__
-from cardioner_desktop.sampling.report import CAUTION, METHOD, Report, exceptions, ratios, words
+from cardioner_desktop.sampling.report import ALL, CAUTION, EXCEPTION, METHOD, Report, exceptions, ratios, words
+
+TITLE = "Precision and recall here"
+_SEEN = "{reviewed} of {drawn} drawn documents are reviewed. They stand for {documents} documents."
+_PACK = "Model pack {pack} {version}, SHA-256 {sha256}"
+_LABELS = ("precision", "recall", "F1", "right", "found", "there")
+_STRATA = ("stratum", "documents", "drawn", "reviewed")
+_KINDS = ("no mention", "few mentions", "many mentions", "all surer", "some less sure", "unknown language", ALL)
+WORDS = (TITLE, _SEEN, _PACK, *_LABELS, *_STRATA, *_KINDS, "Documents", "Method", METHOD, CAUTION, EXCEPTION)
+"""All that is said, facts in braces."""
 
 _STYLE = """
 body{max-width:52rem;margin:2rem auto;padding:0 1.5rem;font:16px/1.5 system-ui,'Segoe UI',Helvetica,Arial,sans-serif;
@@ -16,22 +29,23 @@ td,th{border-color:#3a424d}p.small,footer{color:#a3b0bd}}
 """
 
 
-def page(told: Report) -> str:
+def page(told: Report, *, say: Callable[[str], str] = str, language: str = "en") -> str:
     """The whole page."""
+    title = escape(say(TITLE))
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        '<meta name="color-scheme" content="light dark">\n<title>Precision and recall here</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Precision and recall here</h1>\n{body(told)}"
+        f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n{body(told, say=say)}"
         f"<footer>CardioNER Desktop {escape(__version__)}</footer>\n</body>\n</html>\n"
     )
 
 
-def body(told: Report) -> str:
+def body(told: Report, *, say: Callable[[str], str] = str) -> str:
     """What stands between the title and the foot."""
     labels = "".join(
         _row(
-            line.label,
+            say(ALL) if line.label == ALL else line.label,
             *map(words, ratios(line.estimate)),
             line.counts.true_positive,
             line.counts.predicted,
@@ -39,24 +53,30 @@ def body(told: Report) -> str:
         )
         for line in told.lines
     )
-    strata = "".join(_row(one.name, one.size, len(one.drawn), number) for one, number in told.strata)
+    strata = "".join(_row(_kind(one.name, say), one.size, len(one.drawn), number) for one, number in told.strata)
     packs = "".join(
-        f'<p class="small">Model pack {escape(one.pack)} {escape(one.version)}, SHA-256 {escape(one.sha256)}</p>\n'
+        f'<p class="small">{escape(say(_PACK).format(pack=one.pack, version=one.version, sha256=one.sha256))}</p>\n'
         for one in told.packs
     )
-    left_out = "".join(f"<p>{escape(sentence)}</p>\n" for sentence in exceptions(told))
+    left_out = "".join(f"<p>{escape(sentence)}</p>\n" for sentence in exceptions(told, say))
+    seen = say(_SEEN).format(reviewed=told.reviewed, drawn=told.drawn, documents=told.documents)
     return (
-        f"<p>{told.reviewed} of {told.drawn} drawn documents are reviewed. They stand for {told.documents} documents."
-        f"</p>\n{_table(('', 'precision', 'recall', 'F1', 'right', 'found', 'there'), labels)}"
-        f"{left_out}"
-        f"<p>{escape(CAUTION)}</p>\n<h2>Documents</h2>\n"
-        f"{_table(('stratum', 'documents', 'drawn', 'reviewed'), strata)}"
-        f'<h2>Method</h2>\n<p class="small">{escape(METHOD)}</p>\n{packs}'
+        f"<p>{escape(seen)}</p>\n{_table(['', *map(say, _LABELS)], labels)}{left_out}"
+        f"<p>{escape(say(CAUTION))}</p>\n<h2>{escape(say('Documents'))}</h2>\n"
+        f"{_table([*map(say, _STRATA)], strata)}"
+        f'<h2>{escape(say("Method"))}</h2>\n<p class="small">{escape(say(METHOD))}</p>\n{packs}'
     )
 
 
-def _table(names: tuple[str, ...], rows: str) -> str:
-    head = "".join(f'<th align="{"right" if place else "left"}">{name}</th>' for place, name in enumerate(names))
+def _kind(stratum: str, say: Callable[[str], str]) -> str:
+    """The name of a stratum, which is put together of kinds; a language has its code there."""
+    return ", ".join(say(part) if part in _KINDS else part for part in stratum.split(", "))
+
+
+def _table(names: Sequence[str], rows: str) -> str:
+    head = "".join(
+        f'<th align="{"right" if place else "left"}">{escape(name)}</th>' for place, name in enumerate(names)
+    )
     return f'<table cellpadding="4">\n<tr>{head}</tr>\n{rows}</table>\n'
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from cardioner_desktop.core.document import Document
@@ -16,6 +16,7 @@ from cardioner_desktop.sampling.report import Report, of_folder
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import Entry
 from cardioner_desktop.ui.quiet_browser import QuietBrowser
+from cardioner_desktop.ui.trust_words import said
 from cardioner_desktop.ui.workspace import Workspace
 
 PAGE = "report.html"
@@ -28,7 +29,7 @@ class TrustDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Precision and recall here"))
         self.browser = QuietBrowser(self.tr("Precision and recall here"))
-        self.browser.setHtml(body(report))
+        self.browser.setHtml(body(report, say=said))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -102,5 +103,5 @@ class Trusting(QObject):
 def _report(place: Path, reviewed: Sequence[Document]) -> Iterator[Report]:
     sample_folder.save_reviewed(place, reviewed)
     report = of_folder(place)
-    write_text(place / PAGE, page(report))
+    write_text(place / PAGE, page(report, say=said, language=QLocale().name().partition("_")[0]))
     yield report

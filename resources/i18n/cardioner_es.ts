@@ -3526,6 +3526,109 @@
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>Precision and recall here</source>
+        <translation>Precisión y exhaustividad aquí</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {drawn} drawn documents are reviewed. They stand for {documents} documents.</source>
+        <translation>{reviewed} de los {drawn} documentos extraídos están revisados. Representan a {documents} documentos.</translation>
+    </message>
+    <message>
+        <source>Model pack {pack} {version}, SHA-256 {sha256}</source>
+        <translation>Paquete de modelo {pack} {version}, SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisión</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>exhaustividad</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correctas</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>encontradas</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>existentes</translation>
+    </message>
+    <message>
+        <source>stratum</source>
+        <translation>estrato</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>documentos</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>extraídos</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>revisados</translation>
+    </message>
+    <message>
+        <source>no mention</source>
+        <translation>ninguna mención</translation>
+    </message>
+    <message>
+        <source>few mentions</source>
+        <translation>pocas menciones</translation>
+    </message>
+    <message>
+        <source>many mentions</source>
+        <translation>muchas menciones</translation>
+    </message>
+    <message>
+        <source>all surer</source>
+        <translation>todas más seguras</translation>
+    </message>
+    <message>
+        <source>some less sure</source>
+        <translation>algunas menos seguras</translation>
+    </message>
+    <message>
+        <source>unknown language</source>
+        <translation>idioma desconocido</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Documents were drawn at random within strata (language, number of mentions, least sure score). Precision, recall and F1 are combined ratio estimates (Cochran 1977, 6.11); the 95 % intervals are the wider of Wilson&apos;s for the effective number of mentions (Korn and Graubard 1998) and Hall&apos;s (1992). A mention is right where label, start and end are.</source>
+        <translation>Los documentos se extrajeron al azar dentro de estratos (idioma, número de menciones, puntuación menos segura). Precisión, exhaustividad y F1 son estimadores de razón combinados (Cochran 1977, 6.11); los intervalos del 95 % son los más anchos entre los de Wilson para el número efectivo de menciones (Korn y Graubard 1998) y los de Hall (1992). Una mención es correcta si lo son su etiqueta, su inicio y su final.</translation>
+    </message>
+    <message>
+        <source>Whoever reviews sees the suggestions, so mentions that nobody suggested are overlooked more easily: recall may be lower than shown. Where a few letters hold most of the errors, fifty letters say little; review two hundred.</source>
+        <translation>Quien revisa ve las propuestas, de modo que las menciones que nadie propuso se pasan por alto con más facilidad: la exhaustividad puede ser menor que la indicada. Si unos pocos informes reúnen la mayoría de los errores, cincuenta informes dicen poco; revise doscientos.</translation>
+    </message>
+    <message>
+        <source>Mentions of {label} in letters of the language {language} do not count, as no pack looks for them there: {number}.</source>
+        <translation>Menciones de {label} en informes del idioma {language} que no cuentan, porque ningún paquete las busca ahí: {number}.</translation>
+    </message>
+</context>
+<context>
     <name>TrustDialog</name>
     <message>
         <source>Precision and recall here</source>

@@ -3526,6 +3526,109 @@
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>Precision and recall here</source>
+        <translation>Precisione e richiamo qui</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {drawn} drawn documents are reviewed. They stand for {documents} documents.</source>
+        <translation>{reviewed} dei {drawn} documenti estratti sono rivisti. Rappresentano {documents} documenti.</translation>
+    </message>
+    <message>
+        <source>Model pack {pack} {version}, SHA-256 {sha256}</source>
+        <translation>Pacchetto di modello {pack} {version}, SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisione</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>richiamo</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>corrette</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>trovate</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>presenti</translation>
+    </message>
+    <message>
+        <source>stratum</source>
+        <translation>strato</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>documenti</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>estratti</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>rivisti</translation>
+    </message>
+    <message>
+        <source>no mention</source>
+        <translation>nessuna menzione</translation>
+    </message>
+    <message>
+        <source>few mentions</source>
+        <translation>poche menzioni</translation>
+    </message>
+    <message>
+        <source>many mentions</source>
+        <translation>molte menzioni</translation>
+    </message>
+    <message>
+        <source>all surer</source>
+        <translation>tutte più sicure</translation>
+    </message>
+    <message>
+        <source>some less sure</source>
+        <translation>alcune meno sicure</translation>
+    </message>
+    <message>
+        <source>unknown language</source>
+        <translation>lingua sconosciuta</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tutte</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenti</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Metodo</translation>
+    </message>
+    <message>
+        <source>Documents were drawn at random within strata (language, number of mentions, least sure score). Precision, recall and F1 are combined ratio estimates (Cochran 1977, 6.11); the 95 % intervals are the wider of Wilson&apos;s for the effective number of mentions (Korn and Graubard 1998) and Hall&apos;s (1992). A mention is right where label, start and end are.</source>
+        <translation>I documenti sono stati estratti a caso entro strati (lingua, numero di menzioni, punteggio meno sicuro). Precisione, richiamo e F1 sono stimatori di rapporto combinati (Cochran 1977, 6.11); gli intervalli al 95 % sono i più ampi fra quelli di Wilson per il numero efficace di menzioni (Korn e Graubard 1998) e quelli di Hall (1992). Una menzione è corretta se lo sono etichetta, inizio e fine.</translation>
+    </message>
+    <message>
+        <source>Whoever reviews sees the suggestions, so mentions that nobody suggested are overlooked more easily: recall may be lower than shown. Where a few letters hold most of the errors, fifty letters say little; review two hundred.</source>
+        <translation>Chi rivede vede le proposte, perciò le menzioni che nessuno ha proposto sfuggono più facilmente: il richiamo può essere minore di quello indicato. Dove poche lettere contengono la maggior parte degli errori, cinquanta lettere dicono poco; ne riveda duecento.</translation>
+    </message>
+    <message>
+        <source>Mentions of {label} in letters of the language {language} do not count, as no pack looks for them there: {number}.</source>
+        <translation>Menzioni di {label} in lettere della lingua {language} che non contano, perché nessun pacchetto le cerca lì: {number}.</translation>
+    </message>
+</context>
+<context>
     <name>TrustDialog</name>
     <message>
         <source>Precision and recall here</source>

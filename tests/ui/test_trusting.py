@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Provenance, Span, Stage
@@ -13,8 +14,11 @@ from cardioner_desktop.formats.kinds import BRAT
 from cardioner_desktop.review.edits import Add, MarkReviewed, Reject
 from cardioner_desktop.sampling import folder, outputs
 from cardioner_desktop.sampling.design import draw
+from cardioner_desktop.sampling.page import WORDS
 from cardioner_desktop.sampling.report import of_folder
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.trust_words import KNOWN
 
 TEXT = "Asma, tos y angina."
 
@@ -73,6 +77,26 @@ def test_a_set_opens_with_what_the_run_had_found_and_its_review_is_reported(
     assert (line.counts.true_positive, line.counts.predicted, line.counts.gold) == (4, 8, 8)
     assert json.loads((drawn / "sample.json").read_text(encoding="utf-8"))["seed"] == 1
     window.trusting.dialog.close()
+
+
+def test_the_report_speaks_the_language_of_the_window(
+    refusing: MainWindow, drawn: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    assert frozenset(WORDS) == KNOWN
+    speak(qapp, "es")
+    refusing.open([drawn])
+    qtbot.waitUntil(lambda: len(refusing.workspace.tagged_documents) == 6)
+    refusing.workspace.review.do(MarkReviewed(tuple(folder.read(drawn).ids)))
+    refusing.commands.trust.trigger()
+    qtbot.waitUntil(lambda: refusing.trusting.dialog is not None)
+    assert refusing.trusting.dialog is not None
+    told = refusing.trusting.dialog.browser.toPlainText()
+    assert "6 de los 6 documentos extraídos están revisados. Representan a 20 documentos." in told
+    assert "muchas menciones" in told or "pocas menciones" in told
+    page = (drawn / "report.html").read_text(encoding="utf-8")
+    assert '<html lang="es">' in page
+    assert "exhaustividad" in page
+    refusing.trusting.dialog.close()
 
 
 def test_without_a_set_one_sentence_says_how_to_draw_one(window: MainWindow, letters: Path, qtbot: QtBot) -> None:
