@@ -2,7 +2,9 @@
 
 The page has no script and names nothing outside itself; its own policy forbids both. A label shows by a background and
 by the line under its mentions; where mentions overlap, the line of the outer one stands lower. The pointer on a mention
-shows its label, score, source, codes, attributes and notes. Colours do not print everywhere, lines do.
+shows its label, score, source, codes, attributes and notes, and its place in the file where that is known (page,
+paragraph). Where a page of the file begins, its name stands at a line; it is no part of the text. Colours do not print
+everywhere, lines do.
 """
 
 import re
@@ -12,8 +14,8 @@ from html import escape
 from itertools import pairwise
 
 from cardioner_desktop import __version__
-from cardioner_desktop.core.document import Document, Provenance, Span
-from cardioner_desktop.core.standoff import Written, line_ends, written
+from cardioner_desktop.core.document import Document, Provenance, Span, place_at
+from cardioner_desktop.core.standoff import LineEnds, Written, line_ends, written
 from cardioner_desktop.formats.label_look import LOOKS, Line, Look, look_of
 
 _DEEPEST = 2
@@ -39,6 +41,8 @@ section+section{border-top:1px solid var(--rule)}
 ul{list-style:none;margin:0 0 1rem;padding:0;font-size:.9rem;display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 p.text{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 2rem;tab-size:4}
 p.made{margin:0 0 1rem;font-size:.75rem;line-height:1.5;color:var(--muted);overflow-wrap:anywhere}
+i.place{display:block;font:.75rem/1.4 system-ui,'Segoe UI',Helvetica,Arial,sans-serif;color:var(--muted);
+border-top:1px dashed var(--rule);text-align:right}i.place::before{content:attr(data-place)}
 mark{color:inherit;padding-bottom:1px}
 mark.d1{padding-bottom:5px}mark.d2{padding-bottom:9px}
 nav{font-size:.9rem;padding:1rem 2rem}nav ol{margin:0;padding-left:1.6rem}nav li{overflow-wrap:anywhere}
@@ -115,7 +119,7 @@ def _section(document: Document, own: str) -> str:
     language = f' lang="{escape(document.language)}"' if document.language else ""
     return (
         f'<section id="{own}"{language}>\n<h2>{_text(document.id)}</h2>\n<ul>{key}</ul>\n{pack}'
-        f'<p class="text">{_marked(line_ends(document.text).text, mentions)}</p>\n</section>\n'
+        f'<p class="text">{_marked(document, mentions)}</p>\n</section>\n'
     )
 
 
@@ -123,12 +127,20 @@ def _pack_words(made: Provenance) -> str:
     return f"Model pack {made.pack} {made.version}, SHA-256 {made.sha256}"
 
 
-def _marked(text: str, mentions: Sequence[Written]) -> str:
+def _page_marks(document: Document, ends: LineEnds) -> dict[int, str]:
+    """Where pages of the file begin, as offsets in the text with line feeds only, and the sign for each."""
+    pages = (place for place in document.places if place.name.startswith("page "))
+    return {ends.to_line_feeds(page.start): f'<i class="place" data-place="{_text(page.name)}"></i>' for page in pages}
+
+
+def _marked(document: Document, mentions: Sequence[Written]) -> str:
     """The text with its mentions; where they overlap, each stretch between two bounds is marked by itself."""
+    ends = line_ends(document.text)
+    text, pages = ends.text, _page_marks(document, ends)
     parts = sorted(
         (part.start, -part.end, number) for number, mention in enumerate(mentions) for part in mention.fragments
     )
-    bounds = sorted({0, len(text), *(start for start, _, _ in parts), *(-end for _, end, _ in parts)})
+    bounds = sorted({0, len(text), *pages, *(start for start, _, _ in parts), *(-end for _, end, _ in parts)})
     stretches: list[tuple[int, int, list[int]]] = []
     inside: list[tuple[int, int]] = []  # the end and the number of each mention that is open, the outer ones first
     following = 0
@@ -142,25 +154,31 @@ def _marked(text: str, mentions: Sequence[Written]) -> str:
     for _, _, open_ones in stretches:
         for below, number in enumerate(reversed(open_ones)):
             depths[number] = max(depths[number], min(below, _DEEPEST))
-    opened = [_opening(mention.span, depths[number]) for number, mention in enumerate(mentions)]
-    return "".join(
-        f"{''.join(opened[number] for number in open_ones)}{_text(text[start:end])}{'</mark>' * len(open_ones)}"
-        for start, end, open_ones in stretches
-    )
+    opened = [
+        _opening(mention.span, depths[number], place_at(document, mention.span.start))
+        for number, mention in enumerate(mentions)
+    ]
+    shown = []
+    for start, end, open_ones in stretches:
+        opening = "".join(opened[number] for number in open_ones)
+        shown.append(f"{pages.get(start, '')}{opening}{_text(text[start:end])}{'</mark>' * len(open_ones)}")
+    return "".join(shown)
 
 
-def _opening(span: Span, depth: int) -> str:
+def _opening(span: Span, depth: int, place: str) -> str:
     below = f" d{depth}" if depth else ""
-    return f'<mark class="{_class(look_of(span.label))}{below}" title="{_text(_words(span))}">'
+    return f'<mark class="{_class(look_of(span.label))}{below}" title="{_text(_words(span, place))}">'
 
 
-def _words(span: Span) -> str:
+def _words(span: Span, place: str) -> str:
     """All that is known of a mention, in a few lines."""
     score = "" if span.score is None else f" {span.score:.2f}"
     lines = [f"{span.label}{score} ({span.source}{', confirmed' if span.confirmed else ''})"]
     lines.extend(f"{code.system} {code.code} {code.name}".rstrip() for code in span.codes)
     lines.extend(one.name if one.value is None else f"{one.name}: {one.value}" for one in span.attributes)
     lines.extend(note.text for note in span.notes)
+    if place:
+        lines.append(place)
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Span
+from cardioner_desktop.core.document import Attribute, Code, Document, Fragment, Note, Place, Span
 from cardioner_desktop.formats import html
 
 VOID = {"meta"}
@@ -143,3 +143,19 @@ def test_each_label_has_a_line_and_a_background(label: str) -> None:
     page = html.page(Document("a", "x", spans=(Span(0, 1, label),)))
     own = page.split('<mark class="')[1].split('"')[0]
     assert f".{own}{{background:var(--b{own[1:]});border-bottom:" in page
+
+
+def test_places_are_told_and_pages_stand_beside_a_text_that_stays_as_it_is() -> None:
+    text = "Toma bisoprolol.\r\nNiega asma."
+    spans = (Span(5, 15, "FARMACO", 0.98), Span(24, 28, "ENFERMEDAD", source="person", confirmed=True))
+    places = (Place(0, 16, "page 1"), Place(18, len(text), 'page "2"'))
+    page = html.page(Document("a", text, "es", spans=spans, places=places, reviewed=True))
+    shown = Reader(page)
+    assert shown.open == []
+    assert shown.texts == ["reviewed by a person", "Toma bisoprolol.\nNiega asma."]
+    assert shown.titles == ["FARMACO 0.98 (model)\npage 1", 'ENFERMEDAD (person, confirmed)\npage "2"']
+    assert [value for name, value in shown.attributes if name == "data-place"] == ["page 1", 'page "2"']
+    assert page.index('data-place="page &quot;2') < page.index("Niega") < page.index("asma</mark>")
+    word = html.page(Document("a", text, spans=spans, places=(Place(0, 16, "paragraph 1"),)))
+    assert "paragraph 1" in Reader(word).titles[0]
+    assert "data-place=" not in word
