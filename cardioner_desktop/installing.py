@@ -2,29 +2,32 @@
 
 The signature of the manifest is looked at first. Then a pack is copied file by file as its manifest lists them, each
 compared with its size and SHA-256 on the way, into a hidden folder beside the other packs, which gets its name only
-when everything is right. Nothing else of a zip file is ever unpacked, no name in it becomes a path, and no file may be
-longer than the manifest says.
+when everything is right and it has worked once on this computer. Nothing else of a zip file is ever unpacked, no name
+in it becomes a path, and no file may be longer than the manifest says. What it takes the place of is kept
+(`pack_history`).
 """
 
 import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardioner_desktop.errors import PackError, UsageError
+from cardioner_desktop.pack_history import OUTGOING, Trial, forget, put, untried
 from cardioner_desktop.pack_sources import Source, opened
 from cardioner_desktop.packs import MANIFEST, SIGNATURE, Pack, PackFile, parse_manifest, read_pack
 from cardioner_desktop.security import statement
 from cardioner_desktop.security.site import Site, admit, packs_places, this_policy, this_site
 from cardioner_desktop.security.trust import Verdict
+from cardioner_desktop.versions import is_older
 
 LARGEST_MANIFEST = 2**20  # bytes
 LARGEST_PACK = 4 * 2**30  # bytes
-INCOMING, OUTGOING = ".incoming-", ".outgoing-"
+INCOMING = ".incoming-"
 _CHUNK = 2**20
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}(\.[A-Za-z0-9_-]{1,63})*")
 
@@ -38,15 +41,24 @@ class Copied:
 
 
 def install(
-    source: Path, folder: Path, *, site: Site | None = None, allow_unsigned: bool = False, replace_old: bool = False
+    source: Path,
+    folder: Path,
+    *,
+    site: Site | None = None,
+    allow_unsigned: bool = False,
+    replace_old: bool = False,
+    downgrade: bool = False,
+    trial: Trial = untried,
 ) -> Iterator[Copied | Pack]:
     """Copy a pack from a folder or a zip file into the user's packs folder: yields how far it is, the pack at the end.
 
     `site` says which keys count, this machine's where none is given; a pack that none of them signed is let in only
-    where `allow_unsigned` says so. A pack of the same name there is written over only where `replace_old` says so.
-    `PackError`, one sentence, says why a pack was refused; then, and when the iterator is closed before its end,
-    nothing has changed.
+    where `allow_unsigned` says so. A pack of the same name there is replaced only where `replace_old` says so, and kept
+    for `pack_history.roll_back`; an older version than the one that serves here is let in only where `downgrade` says
+    so. `trial` is given the copied pack before it takes its place, and raises where it does not work. `PackError`, one
+    sentence, says why a pack was refused; then, and when the iterator is closed before its end, nothing has changed.
     """
+    site = site or this_site()
     with opened(source) as files:
         content = _read_manifest(files, source)
         pack = parse_manifest(content, folder=source, name=source.stem)
@@ -56,6 +68,8 @@ def install(
         admit(_judged(pack, content, signature, site), name=pack.name, allow_unsigned=allow_unsigned)
         if (folder / pack.name).exists() and not replace_old:
             raise PackError(f"A pack {pack.name} is among yours already; remove it first, or replace it.")
+        if not downgrade:
+            _refuse_an_older_one(pack, serving(pack.name, (folder, *site.packs_folders)))
         if pack.size > LARGEST_PACK:
             raise PackError(f"The pack {pack.name} says it holds {pack.size / 1e9:.1f} GB; no pack is that large.")
         unlisted = files.names() - {file.path for file in pack.files} - {MANIFEST, SIGNATURE}
@@ -76,7 +90,8 @@ def install(
                     for size in _copy(files, file, staging / file.path, pack):
                         done += size
                         yield Copied(done, pack.size)
-                _put(staging, folder / pack.name)
+                trial(read_pack(staging))
+                put(staging, folder / pack.name)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
         except OSError as error:
@@ -97,8 +112,21 @@ def described(source: Path, *, site: Site | None = None) -> tuple[Pack, Verdict]
         return pack, _judged(pack, content, _read_signature(files), site)
 
 
+def serving(name: str, places: Iterable[Path]) -> Pack | None:
+    """The pack that serves under a name, as its manifest tells; `None` where there is none that can be read."""
+    for folder in (place / name for place in places):
+        if (folder / MANIFEST).is_file():
+            with suppress(PackError):
+                return read_pack(folder, check=False)
+            return None
+    return None
+
+
 def remove(name: str, folder: Path) -> None:
-    """Delete a pack of the user's own; `UsageError` where it is none, `PackError` where it cannot be deleted."""
+    """Delete a pack of the user's own, and the version before that was kept.
+
+    `UsageError` where it is none, `PackError` where it cannot be deleted.
+    """
     place = folder / name
     if not _NAME.fullmatch(name) or not (place / MANIFEST).is_file():
         raise UsageError(f"There is no pack {name} among yours; those that came with the program stay.")
@@ -109,6 +137,7 @@ def remove(name: str, folder: Path) -> None:
         outgoing = Path(tempfile.mkdtemp(prefix=OUTGOING, dir=folder))
         place.rename(outgoing / name)  # gone at once; the files go one by one
         shutil.rmtree(outgoing)
+        forget(name, folder)
     except OSError as error:
         raise PackError(f"The pack {name} cannot be deleted ({error.strerror}); close what uses it.") from error
 
@@ -149,6 +178,14 @@ def _read_signature(files: Source) -> bytes | None:
         return None
 
 
+def _refuse_an_older_one(pack: Pack, there: Pack | None) -> None:
+    if there is not None and is_older(pack.version, than=there.version):
+        raise PackError(
+            f"The pack {pack.name} {pack.version} is older than the one on this machine ({there.version}), which "
+            "stays; say --downgrade if you want the older one."
+        )
+
+
 def _judged(pack: Pack, manifest: bytes, signature: bytes | None, site: Site | None) -> Verdict:
     return (site or this_site()).trust.judge(manifest, signature, sha256=pack.sha256, name=pack.name)
 
@@ -171,21 +208,3 @@ def _copy(files: Source, file: PackFile, place: Path, pack: Pack) -> Iterator[in
         raise PackError(f"The pack {pack.name} lacks its file {file.path}; get the pack again.") from None
     if left or digest.hexdigest() != file.sha256:
         raise PackError(f"The file {file.path} of pack {pack.name} is not the one that was packed; get the pack again.")
-
-
-def _put(staging: Path, place: Path) -> None:
-    """Give the finished folder its name, in place of what has it."""
-    read_pack(staging)
-    if not place.exists():
-        staging.rename(place)
-        return
-    outgoing = Path(tempfile.mkdtemp(prefix=OUTGOING, dir=place.parent))
-    place.rename(outgoing / place.name)
-    try:
-        staging.rename(place)
-    except OSError:
-        with suppress(OSError):
-            (outgoing / place.name).rename(place)
-        raise
-    finally:
-        shutil.rmtree(outgoing, ignore_errors=True)

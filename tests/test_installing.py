@@ -10,6 +10,7 @@ import pytest
 
 from cardioner_desktop.errors import PackError, UsageError
 from cardioner_desktop.installing import Copied, in_use, install, is_own, remove
+from cardioner_desktop.pack_history import PREVIOUS
 from cardioner_desktop.packs import MANIFEST, Pack, find_packs, read_pack
 
 
@@ -164,7 +165,7 @@ def test_a_zip_file_with_a_password_is_refused(copy: Path, own: Path, tmp_path: 
         installed(tmp_path / "es.zip", own)
 
 
-def test_a_pack_of_the_same_name_is_replaced_only_where_asked(copy: Path, own: Path) -> None:
+def test_a_pack_of_the_same_name_is_replaced_only_where_asked(copy: Path, own: Path, tiny_packs: Path) -> None:
     installed(copy, own)
     text = (copy / MANIFEST).read_text(encoding="utf-8")
     (copy / MANIFEST).write_text(text.replace('version = "0.0.1"', 'version = "0.0.2"', 1), encoding="utf-8")
@@ -173,7 +174,8 @@ def test_a_pack_of_the_same_name_is_replaced_only_where_asked(copy: Path, own: P
     assert read_pack(own / "es").version == "0.0.1"
     assert installed(copy, own, replace_old=True).version == "0.0.2"
     assert read_pack(own / "es").version == "0.0.2"
-    assert [place.name for place in own.iterdir()] == ["es"]
+    assert [place.name for place in own.iterdir() if place.name != PREVIOUS] == ["es"]
+    assert [place.parent for place in find_packs()] == [tiny_packs, own, tiny_packs]  # of what is kept none is used
 
 
 def test_only_an_own_pack_is_removed(copy: Path, own: Path, tiny_packs: Path) -> None:

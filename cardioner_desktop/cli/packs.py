@@ -7,6 +7,13 @@ import click
 from cardioner_desktop.cli.keys import keys, private_key
 from cardioner_desktop.cli.values import INPUT, OUTPUT_FILE
 
+_replace = click.option(
+    "--replace", is_flag=True, help="Take the place of a pack of yours that has the same name, which is kept."
+)
+_downgrade = click.option(
+    "--downgrade", is_flag=True, help="Take it also where it is older than the one that is there."
+)
+
 
 @click.group(invoke_without_command=True)
 @click.pass_context
@@ -37,22 +44,33 @@ def list_all() -> int:
 
 @packs.command(name="add")
 @click.argument("source", type=INPUT, metavar="PATH")
-@click.option("--replace", is_flag=True, help="Take the place of a pack of yours that has the same name.")
-def add_pack(source: Path, replace: bool) -> None:
-    """Check the pack in PATH, a folder or a zip file, and copy it to yours."""
+@_replace
+@_downgrade
+def add_pack(source: Path, replace: bool, downgrade: bool) -> None:
+    """Check the pack in PATH, a folder or a zip file, try it, and copy it to yours."""
     from cardioner_desktop.commands.packs import add_pack as add
 
-    add(source, replace_old=replace)
+    add(source, replace_old=replace, downgrade=downgrade)
 
 
 @packs.command(name="import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--replace", is_flag=True, help="Take the place of a pack of yours that has the same name.")
-def import_pack(file: Path, replace: bool) -> None:
-    """Check the pack in FILE, which `packs export` wrote, and copy it to yours; the same as `packs add`."""
+@_replace
+@_downgrade
+def import_pack(file: Path, replace: bool, downgrade: bool) -> None:
+    """Check the pack in FILE, which `packs export` wrote, try it, and copy it to yours; the same as `packs add`."""
     from cardioner_desktop.commands.packs import add_pack as add
 
-    add(file, replace_old=replace)
+    add(file, replace_old=replace, downgrade=downgrade)
+
+
+@packs.command(name="rollback")
+@click.argument("name")
+def roll_back_pack(name: str) -> None:
+    """Put back the version before of your pack NAME; once more goes forward again."""
+    from cardioner_desktop.commands.packs import roll_back_pack as roll_back
+
+    roll_back(name)
 
 
 @packs.command(name="export")

@@ -8,6 +8,8 @@ from cardioner_desktop.commands.site import complain, settings_here
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.installing import install, remove
 from cardioner_desktop.pack_file import write_pack_file
+from cardioner_desktop.pack_history import previous, roll_back
+from cardioner_desktop.pack_trial import try_pack
 from cardioner_desktop.packs import Pack, verify
 from cardioner_desktop.paths import shown
 from cardioner_desktop.security.policy import ADD_PACKS
@@ -36,20 +38,40 @@ def list_packs(*, check: bool) -> int:
             code = 1
         else:
             who = standing(verdict)
+            kept = previous(folder.name, folder.parent)
             words = f"{folder.name}: all {len(pack.files)} files are as packed. {who[0].upper()}{who[1:]}."
             click.echo(words if check else _line(pack, verdict))
+            if kept is not None and not check:
+                click.echo(f"  {kept.version}, the version before, is kept: cardioner packs rollback {folder.name}")
     return code
 
 
-def add_pack(source: Path, *, replace_old: bool) -> None:
-    """Copy a pack from a folder or a zip file to the user's own, and tell what it is."""
+def add_pack(source: Path, *, replace_old: bool, downgrade: bool) -> None:
+    """Copy a pack that works here from a folder or a zip file to the user's own, and tell what it is."""
     site = this_site()
     site.policy.require(ADD_PACKS)
     allow_unsigned = settings_here(site.policy).allow_unsigned_packs
     folder = site.own_packs_folder
-    for step in install(source, folder, site=site, allow_unsigned=allow_unsigned, replace_old=replace_old):
+    for step in install(
+        source,
+        folder,
+        site=site,
+        allow_unsigned=allow_unsigned,
+        replace_old=replace_old,
+        downgrade=downgrade,
+        trial=try_pack,
+    ):
         if isinstance(step, Pack):
             click.echo(_line(step, judged(step.folder, site)[1]))
+
+
+def roll_back_pack(name: str) -> None:
+    """Put the version before of a pack back, and tell what it is."""
+    site = this_site()
+    site.policy.require(ADD_PACKS)
+    allow_unsigned = settings_here(site.policy).allow_unsigned_packs
+    pack = roll_back(name, site.own_packs_folder, site=site, allow_unsigned=allow_unsigned, trial=try_pack)
+    click.echo(_line(pack, judged(pack.folder, site)[1]))
 
 
 def export_pack(name: str, file: Path) -> None:
