@@ -112,6 +112,7 @@ class Session:
         work = desk.work
         if not work.is_open or (work.document_id, work.path) != (document.id, path or work.path):
             self._put_down(Opened(work.key, document.id, path or work.path))
+        self.unlist_files([path])  # it may have failed before
         self._tell([document.id])
         return self.letter(document.id)
 

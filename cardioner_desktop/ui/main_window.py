@@ -1,7 +1,8 @@
 """The window: documents on the left, the text in the middle, its entities on the right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -37,6 +38,7 @@ from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.progress_row import ProgressRow
 from cardioner_desktop.ui.purging import Purging
 from cardioner_desktop.ui.reading_commands import ReadingCommands
+from cardioner_desktop.ui.resuming import Resuming
 from cardioner_desktop.ui.review_desk import ReviewDesk
 from cardioner_desktop.ui.saved_session import SavedSession
 from cardioner_desktop.ui.tagging_thread import StagesFactory
@@ -74,7 +76,9 @@ class MainWindow(QMainWindow):
             self.commands, self.page, entities=self.entities, documents=self.documents, model=self.workspace.model
         )
         self.review = ReviewDesk(self.commands.review, self.workspace, self.documents, self.page, self.entities)
-        self.saved = SavedSession(self, self.bar, self.workspace.review.session, saved)
+        session = self.workspace.review.session
+        resuming = Resuming(session, self.review.letter, self.documents, self.workspace.model, self.page.text)
+        self.saved = SavedSession(self, self.bar, session, saved, resuming)
         self.progress = ProgressRow(self.commands.cancel)
         self.exchange = Exchange(
             self,
@@ -103,9 +107,9 @@ class MainWindow(QMainWindow):
         self._refresh()
         self.resize(QSize(1320, 820).boundedTo(self.screen().availableSize()))
 
-    def open(self, paths: Iterable[Path]) -> None:
-        """Open files and folders."""
-        self.workspace.open(paths)
+    def open(self, paths: Iterable[Path], names: Mapping[Path, str] = MappingProxyType({})) -> None:
+        """Open files and folders; `names` are ids that files shall have."""
+        self.workspace.open(paths, names)
         self._enable()
 
     def say(self, sentence: str, kind: Kind = Kind.FAILURE) -> None:

@@ -21,7 +21,7 @@ from cardioner_desktop.ui.documents import Stamp
 class Opened:
     """What became of one path: a document, or why there is none.
 
-    `path` is None for a folder that could not be opened, and for what is no letter. `stamp` was taken before the
+    `path` is None for what is below a path that was named and could not be looked at. `stamp` was taken before the
     file was read, so that no change is missed. `within` tells a document from the others of its file, where there are
     several; it is the end of the id. `tagged` ones have their suggestions already: they are of a set drawn for review.
     """
@@ -35,12 +35,13 @@ class Opened:
 
 def read_all(paths: Sequence[Path], stop: Callable[[], bool]) -> Iterator[Opened]:
     """Read every letter among and under some paths until told to stop."""
+    named = {shown(path): path for path in paths}
     with Parser() as parser:
         for found in walk(map(letters_of, paths)):
             if stop():
                 return
             if isinstance(found, Failure):
-                yield Opened(None, found)
+                yield Opened(named.get(found.id), found)
             else:
                 yield from _read(found, parser, stop)
 

@@ -113,6 +113,10 @@ class ReadingView(QPlainTextEdit):
         start, end = (self._shown.to_original(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
         return whole(self._shown.original, start, end)
 
+    def show_place(self, offset: int) -> None:
+        """Put the text cursor at a code point and bring it into view."""
+        self._go_to(self._shown.to_qt(min(offset, len(self._shown.original))))
+
     def select(self, start: int, end: int) -> None:
         """Select `text[start:end]` and bring it into view."""
         self._go_to(self._shown.to_qt(end))

@@ -1,6 +1,6 @@
 """Corrections on the disk while they are made, as the window tells of them; and the session before this one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.review.session import Session
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
+from cardioner_desktop.ui.resuming import Resuming
 
 _PATIENCE = 2.0  # seconds that the window waits for the disk when it is closed
 
@@ -18,9 +19,11 @@ class SavedSession(QObject):
 
     _problem = Signal(str)
 
-    def __init__(self, window: QWidget, bar: MessageBar, session: Session, start: Start | None) -> None:
+    def __init__(
+        self, window: QWidget, bar: MessageBar, session: Session, start: Start | None, resuming: Resuming
+    ) -> None:
         super().__init__(window)
-        self._window, self._bar, self._session = window, bar, session
+        self._window, self._bar, self._session, self._resuming = window, bar, session, resuming
         self._autosave = start.autosave if start else None
         self._sentences = start.sentences if start else ()
         self._problem.connect(self._tell)
@@ -28,19 +31,22 @@ class SavedSession(QObject):
             self._autosave.on_problem = self._problem.emit  # told in the thread that writes
         self._say(self._sentences, Kind.WARNING)
 
-    def restore(self, open_paths: Callable[[Iterable[Path]], None]) -> None:
-        """Open the documents of the session before this one that are in their place still."""
-        paths: list[Path] = []
+    def restore(self, open_paths: Callable[[Iterable[Path], Mapping[Path, str]], None]) -> None:
+        """Open the documents of the session before this one that are in their place still, and go to where it was left.
+        Files that could not be read, or waited when it ended, are read now."""
+        names: dict[Path, str] = {}
         missing = 0
+        self._resuming.expect()
         for remembered in self._session.remembered:
             if remembered.path and Path(remembered.path).is_file():
-                paths.append(Path(remembered.path))
+                names[Path(remembered.path)] = remembered.document_id
             else:
                 missing += 1
                 self._session.forget(remembered)
+        paths = [*names, *(path for path in map(Path, self._session.listed) if path not in names)]
         said = []
         if paths:
-            open_paths(paths)
+            open_paths(paths, names)
             said.append(self.tr("Your last session was restored: %n document(s).", "", len(paths)))
         if missing:
             said.append(
@@ -50,6 +56,7 @@ class SavedSession(QObject):
 
     def may_close(self) -> bool:
         """Whether all is on the disk, or the person at the window closes it all the same."""
+        self._resuming.note()
         if self._autosave is None or self.flush():
             return True
         box = QMessageBox(self._window)

@@ -1,9 +1,10 @@
 """What the window works on: the open documents, and the threads that read and tag them. No widget is here."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,10 +12,12 @@ from cardioner_desktop.core.document import Document, each
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.core.policy import decided_by_language
 from cardioner_desktop.review.autosave import Start
+from cardioner_desktop.review.work import digest
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
 from cardioner_desktop.ui.folder_batch import Tagging
 from cardioner_desktop.ui.opening import Opened, read_again, read_all
+from cardioner_desktop.ui.originals import Originals
 from cardioner_desktop.ui.reviewing import Reviewing
 from cardioner_desktop.ui.shared_pipeline import SharedPipeline
 from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingThread
@@ -38,11 +41,15 @@ class Workspace(QObject):
         super().__init__(parent)
         self.model = DocumentsModel(self)
         self.review = Reviewing(self.model, self, saved=saved)
-        self._originals: dict[str, Document] = {}  # as they were read; their texts are those of the entries
-        self._ids: dict[tuple[Path, str], str] = {}  # by the file and what tells a document from its others
+        self._originals = Originals(lambda document_id: self.model.entry(document_id) is not None)
+        self._names: dict[Path, str] = {}
         self._jobs: list[Background[Opened]] = []
         self.pipeline = SharedPipeline(stages_factory)
-        self._thread = TaggingThread(self.pipeline, self)
+        self._results = saved.results if saved else None
+        self._closed: set[str] = set()  # digests of texts that left the list
+        self._thread = TaggingThread(
+            self.pipeline, self, results=self._results, made_with=lambda: self.review.made_with
+        )
         # Bound methods only: a lambda would run in the thread that emits.
         self._thread.started_on.connect(self._started)
         self._thread.tagged.connect(self._tagged)
@@ -72,9 +79,10 @@ class Workspace(QObject):
         """Open the pipeline in the background, before the first document asks for it."""
         self._thread.add(())
 
-    def open(self, paths: Iterable[Path]) -> None:
-        """Read files and folders in the background, and tag what comes."""
+    def open(self, paths: Iterable[Path], names: Mapping[Path, str] = MappingProxyType({})) -> None:
+        """Read files and folders in the background, and tag what comes. `names` are ids that files shall have."""
         chosen = tuple(paths)
+        self._names = {**self._names, **names}
         self._read(lambda stop: read_all(chosen, stop), self._take)
 
     def reload(self, document_id: str) -> None:
@@ -99,10 +107,10 @@ class Workspace(QObject):
     def tag_again(self, ids: Iterable[str]) -> None:
         """Tag documents anew; a file that could not be read is read again."""
         entries = list(self._entries(ids))
-        known = [entry for entry in entries if entry.id in self._originals]
-        self.model.put(*(replace(entry, state=State.WAITING, reason="") for entry in known))
+        known = [(entry, original) for entry in entries if (original := self._originals.get(entry.id))]
+        self.model.put(*(replace(entry, state=State.WAITING, reason="") for entry, _ in known))
         if known:
-            self._thread.add([replace(self._originals[entry.id], language=entry.language) for entry in known])
+            self._thread.add([replace(original, language=entry.language) for entry, original in known], anew=True)
         unread = [entry.path for entry in entries if entry.id not in self._originals and entry.path is not None]
         if unread:
             self.open(dict.fromkeys(unread))
@@ -120,10 +128,10 @@ class Workspace(QObject):
         entries = list(self._entries(ids))
         self._thread.withdraw(entry.id for entry in entries)
         self.review.forget(entry.id for entry in entries)
+        self.review.session.unlist_files(str(entry.path) for entry in entries)
         for entry in entries:
-            self._originals.pop(entry.id, None)
-            if entry.path is not None:
-                self._ids.pop((entry.path, entry.within), None)
+            self._originals.forget(entry)
+        self._closed.update(digest(entry.document.text) for entry in entries if entry.document)
         self.model.remove([entry.id for entry in entries])
 
     def cancel(self) -> None:
@@ -137,6 +145,8 @@ class Workspace(QObject):
         for job in self._jobs:
             job.close()
         self._thread.close()
+        if self._results is not None:
+            self._results.drop(self._closed - self.review.session.text_digests)
 
     @property
     def reading(self) -> bool:
@@ -179,27 +189,26 @@ class Workspace(QObject):
         ready: list[Document] = []
 
         for item in items:
-            known = self._ids.get((item.path, item.within)) if item.path else self._known(item.result.id, new)
-            if known in self._originals:
+            document_id = self._originals.claim(item, new, self._names)
+            if document_id is None:
                 continue
-            document_id = known or self._free(item.result.id, new)
-            if item.path:
-                self._ids[item.path, item.within] = document_id
             if isinstance(item.result, Failure):
                 sentence = item.result.sentence
                 entry = Entry(
                     document_id, item.path, State.FAILED, reason=sentence, stamp=item.stamp, within=item.within
                 )
+                self._remember([entry], sentence)
             else:
                 document = replace(item.result, id=document_id)
                 entry = Entry(document_id, item.path, State.WAITING, document, stamp=item.stamp, within=item.within)
-                self._originals[document_id] = document
+                self._originals.put(document)
                 (ready if item.tagged else waiting).append(document)
             if self.model.entry(document_id):
                 self.model.put(entry)
             else:
                 new[document_id] = entry
         self.model.append(new.values())
+        self._remember(self._entries(document.id for document in waiting))
         for document in ready:
             self._tagged(document)
         if waiting:
@@ -215,7 +224,7 @@ class Workspace(QObject):
             if isinstance(item.result, Failure):
                 self.failed.emit(item.result.sentence)
                 continue
-            self._originals[entry.id] = item.result
+            self._originals.put(item.result)
             document = replace(item.result, language=entry.language)
             self.model.put(
                 replace(entry, state=State.WAITING, document=document, findings=None, reason="", stamp=item.stamp)
@@ -237,7 +246,13 @@ class Workspace(QObject):
         self.failed.emit(sentence)
         self._fail(ids, sentence)
 
+    def _remember(self, entries: Iterable[Entry], reason: str = "") -> None:
+        """Let the next start have the files of entries that no letter is open of."""
+        self.review.session.list_files((str(entry.path) for entry in entries if entry.path is not None), reason)
+
     def _fail(self, ids: Iterable[str], sentence: str) -> None:
+        entries = list(self._entries(ids))
+        self._remember(entries, sentence)
         self.model.put(
             *(
                 replace(
@@ -247,7 +262,7 @@ class Workspace(QObject):
                     document=self._originals.get(entry.id),
                     findings=None,
                 )
-                for entry in self._entries(ids)
+                for entry in entries
             )
         )
 
@@ -269,16 +284,3 @@ class Workspace(QObject):
     def _finished(self) -> None:
         if not self.busy:
             self.rested.emit()
-
-    def _known(self, document_id: str, new: Container[str]) -> str | None:
-        """An id that a document has already; None where it is free."""
-        return document_id if document_id in new or self.model.entry(document_id) else None
-
-    def _free(self, document_id: str, new: Container[str]) -> str:
-        """An id that no other document has: two folders may hold letters of the same name."""
-        number = 2
-        free = document_id
-        while self._known(free, new):
-            free = f"{document_id}-{number}"
-            number += 1
-        return free

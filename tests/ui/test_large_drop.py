@@ -46,7 +46,8 @@ def test_the_text_of_a_document_is_in_memory_once(window: MainWindow, letters: P
     entry = window.workspace.model.entry("first")
     assert entry is not None
     assert entry.document is not None
-    original = window.workspace._originals["first"]
+    original = window.workspace._originals.get("first")
+    assert original is not None
     assert original.text is entry.document.text
     assert window.workspace.tagged(["first"])[0].text is original.text
 
