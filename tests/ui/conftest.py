@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cardioner_desktop.core.document import Stage, each
+from cardioner_desktop.core.document import Document, Span, Stage, each
 from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.application import dress
 from cardioner_desktop.ui.languages import be_silent
 from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.text_view import TextView
 from tests.ui.desk import LETTER, mark_words
 
 
@@ -69,3 +70,18 @@ def letters(tmp_path: Path) -> Path:
     (folder / "first.txt").write_bytes(LETTER.encode())
     (folder / "ward" / "second.txt").write_text("Sin bisoprolol.\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[..., TextView]:
+    def make(text: str, *spans: Span, width: int = 900) -> TextView:
+        view = TextView()
+        qtbot.addWidget(view)
+        view.resize(width, 400)
+        view.show()
+        view.show_document(Document("a", text, spans=spans))
+        qtbot.waitUntil(lambda: view.is_complete)
+        view.viewport().grab()
+        return view
+
+    return make

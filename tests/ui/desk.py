@@ -4,13 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.ui.drops import Choice
 from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.text_view import TextView
 
+TEXT = "🙂 Toma bisoprolol.\r\nInsuficiencia cardi\u0301aca 👩‍⚕️ y\r\nangina de pecho.\r\n"
 LETTER = "Paciente con angina y fiebre 🙂.\r\nToma bisoprolol y aspirina;\r\nBisoprolol se suspende por angina.\r\n"
 
 
@@ -42,3 +44,17 @@ def drag_and_drop(window: MainWindow, *paths: Path) -> None:
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), Qt.DropAction.CopyAction, data, buttons, modifiers))
+
+
+def span_of(text: str, mention: str, label: str = "DRUG") -> Span:
+    start = text.index(mention)
+    return Span(start, start + len(mention), label)
+
+
+def middle_of(view: TextView, offset: int) -> QPoint:
+    """The middle of a character on the screen, as Qt itself tells it."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.shown.to_qt(offset))
+    left = view.cursorRect(cursor)
+    cursor.setPosition(view.shown.to_qt(offset + 1))
+    return (left.center() + view.cursorRect(cursor).center()) / 2
