@@ -65,6 +65,8 @@ class ReadingView(QPlainTextEdit):
         self._timer.timeout.connect(self._put_more)
         self._hits: Hits | None = None
         self._zoom = 100
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_font)
         self._turned = 0
         self._fit_font()
 
@@ -173,6 +175,8 @@ class ReadingView(QPlainTextEdit):
             handled = super().event(event)
             if self._points != QApplication.font().pointSizeF():
                 self._fit_font()
+                # And once more: a style sheet that is being put on gives its widgets the fonts back that they had.
+                self._refit.start()
             return handled
         return super().event(event)
 

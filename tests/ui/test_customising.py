@@ -168,6 +168,35 @@ def test_the_tour_shows_at_the_first_documents_from_the_keyboard_and_never_again
     assert again.customising.tour is not None
 
 
+@pytest.mark.usefixtures("font_again")
+def test_another_size_of_text_reaches_every_word_of_the_open_window_and_of_the_letter_at_once(
+    preferences: Preferences, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    preferences.change(toured=True, theme="light")
+    appearance = Appearance(qapp, preferences.settings)
+    preferences.changed.connect(lambda _, after: appearance.follow(after))
+    window = MainWindow(lambda: [each(mark_words)], preferences)
+    show(window, qtbot)
+    open_letter(window, tmp_path, qtbot)
+    text = window.page.text
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    before = {widget: widget.font().pointSizeF() for widget in shown}
+    line = text.fontMetrics().height()
+    for percent in (200, 100):
+        preferences.change(text_size=percent)
+        qtbot.waitUntil(lambda percent=percent: text.font().pointSizeF() == before[text] * percent / 100)
+        assert text.document().defaultFont().pointSizeF() == before[text] * percent / 100
+        assert text.fontMetrics().height() == pytest.approx(line * percent / 100, abs=2)
+        own = {text.viewport(), *text.findChildren(QWidget)}  # which write nothing themselves
+        wrong = [
+            widget
+            for widget in shown
+            if widget not in own and widget.font().pointSizeF() != pytest.approx(before[widget] * percent / 100)
+        ]
+        assert wrong == []
+    appearance.deleteLater()
+
+
 def test_the_tour_teaches_the_keys_of_the_review(preferences: Preferences, tmp_path: Path, qtbot: QtBot) -> None:
     window = MainWindow(lambda: [each(mark_words)], preferences)
     show(window, qtbot)
