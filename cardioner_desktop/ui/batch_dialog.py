@@ -29,6 +29,7 @@ from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.progress_row import progress_words
 from cardioner_desktop.ui.result_folders import folder_for_batch, new_folder
+from cardioner_desktop.ui.sentences import translated
 from cardioner_desktop.ui.tagging_thread import TaggingProgress
 
 _STEPS = 1000
@@ -307,8 +308,11 @@ def _asks_no_more(found: Survey, told: Survey) -> bool:
 
 
 def _in_words(document_id: str, sentence: str) -> str:
-    """A failure; its name comes first where the sentence does not say it."""
-    return sentence if document_id.rpartition("/")[2] in sentence else f"{document_id}: {sentence}"
+    """A failure in the language of the window; its name comes first where the sentence does not say it."""
+    words, name = translated(sentence), document_id.rpartition("/")[2]
+    # As a file, or at the beginning: a letter may be called "a", and so is many a word.
+    is_said = sentence.startswith(f"{document_id} ") or any(f"{edge}{name}." in sentence for edge in "/\\")
+    return words if is_said else f"{document_id}: {words}"
 
 
 def _page(contents: Sequence[QFormLayout | QVBoxLayout], buttons: Sequence[QPushButton]) -> QWidget:

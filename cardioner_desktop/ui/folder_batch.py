@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cardioner_desktop.batch import order as batch
 from cardioner_desktop.batch import results, work
@@ -130,8 +130,7 @@ class FolderBatch(QObject):
         self._reset()
         job: Background[_Told] = Background(lambda stop: _run(order, self._tagging, stop), self)
         job.items.connect(self._went_on)
-        job.finished.connect(self.finished)
-        self._start(job)
+        self._start(job, then=self.finished)
 
     def cancel(self) -> None:
         """Stop after the batch in hand."""
@@ -144,9 +143,11 @@ class FolderBatch(QObject):
         if self._job is not None:
             self._job.close()
 
-    def _start(self, job: Background[Survey] | Background[_Told]) -> None:
+    def _start(self, job: Background[Survey] | Background[_Told], *, then: SignalInstance | None = None) -> None:
         job.refused.connect(self.refused)
         job.finished.connect(self._clear)
+        if then is not None:  # after it, so that whoever is told of the end finds no work under way
+            job.finished.connect(then)
         self._job = job
         job.start()
 

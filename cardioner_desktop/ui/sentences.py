@@ -11,6 +11,8 @@ from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from cardioner_desktop.ui import rarer_sentences
+
 _SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} {problem}; save it as UTF-8 text."),
@@ -131,7 +133,7 @@ _SENTENCES = (
         "Sentences", "An internal error ({kind}{place}) stopped this document; report these words, not its text."
     ),
 )
-SENTENCES = tuple(map(str, _SENTENCES))
+SENTENCES = (*map(str, _SENTENCES), *rarer_sentences.SENTENCES)
 """Whole ones, with names for their facts."""
 
 _PROBLEMS = (
@@ -176,7 +178,7 @@ _PROBLEMS = (
     QT_TRANSLATE_NOOP("Sentences", "takes longer than {seconds} s to parse; save it in a simpler form"),
     QT_TRANSLATE_NOOP("Sentences", "needs too much memory to parse; split it or save it in a simpler form"),
 )
-PROBLEMS = tuple(map(str, _PROBLEMS))
+PROBLEMS = (*map(str, _PROBLEMS), *rarer_sentences.PROBLEMS)
 """What is said of a file, behind its name."""
 
 _FACT = re.compile(r"\{(\w+)\}")

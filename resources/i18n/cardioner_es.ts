@@ -3232,6 +3232,206 @@
         <source>needs too much memory to parse; split it or save it in a simpler form</source>
         <translation>necesita demasiada memoria para leerse; divídalo o guárdelo en una forma más sencilla</translation>
     </message>
+    <message>
+        <source>Another batch is working in {file}; wait for its end, or choose another folder.</source>
+        <translation>Otro lote está trabajando en {file}; espere a que acabe o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The input {input} lies inside {file}; choose another folder for the output.</source>
+        <translation>La entrada {input} está dentro de {file}; elija otra carpeta para el resultado.</translation>
+    </message>
+    <message>
+        <source>{file} lies inside the input {input}; choose a folder outside it.</source>
+        <translation>{file} está dentro de la entrada {input}; elija una carpeta fuera de ella.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be made ({reason}); choose another folder.</source>
+        <translation>No se puede crear {file} ({reason}); elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); choose another folder.</source>
+        <translation>No se puede escribir {file} ({reason}); elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be locked ({reason}), so two batches could write there at once; choose a folder on another disk.</source>
+        <translation>No se puede bloquear {file} ({reason}), así que dos lotes podrían escribir ahí a la vez; elija una carpeta en otro disco.</translation>
+    </message>
+    <message>
+        <source>The journal {file} cannot be used ({kind}): {reason}.</source>
+        <translation>No se puede usar el diario {file} ({kind}): {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal {file} was written by a newer program; go on with that one, or choose another folder.</source>
+        <translation>El diario {file} lo escribió un programa más nuevo; siga con ese o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The journal of this batch lies on the computer {computer}; go on there, or choose another folder.</source>
+        <translation>El diario de este lote está en el ordenador {computer}; siga allí o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} is no journal of a batch; choose another folder.</source>
+        <translation>{file} no es el diario de un lote; elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} leads into the output folder; it was not read.</source>
+        <translation>{file} lleva a la carpeta del resultado; no se ha leído.</translation>
+    </message>
+    <message>
+        <source>{file} would be written to the same place as {other}; rename one of them.</source>
+        <translation>{file} se guardaría en el mismo lugar que {other}; cambie el nombre de uno de los dos.</translation>
+    </message>
+    <message>
+        <source>{file} {problem}; move it away, or let it be written over (--force).</source>
+        <translation>{file} {problem}; retírelo o deje que se reemplace (--force).</translation>
+    </message>
+    <message>
+        <source>Its text holds half of a surrogate pair, which no file can hold.</source>
+        <translation>Su texto contiene medio par sustituto, que ningún archivo puede contener.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: its text holds half of a surrogate pair.</source>
+        <translation>No se puede escribir {file}: su texto contiene medio par sustituto.</translation>
+    </message>
+    <message>
+        <source>There is no letter in {file}; choose a folder that holds some.</source>
+        <translation>No hay ningún informe en {file}; elija una carpeta que contenga alguno.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} was replaced while the batch was running; start it again.</source>
+        <translation>El paquete {pack} se reemplazó mientras el lote trabajaba; inícielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Fewer than two documents are reviewed; review some more.</source>
+        <translation>Hay menos de dos documentos revisados; revise algunos más.</translation>
+    </message>
+    <message>
+        <source>Nothing in {file} is reviewed yet; open it in the window, review, and choose Precision and recall here, or put corrected brat files into its folder {folder}.</source>
+        <translation>En {file} no hay nada revisado todavía; ábralo en la ventana, revise y elija Precisión y exhaustividad aquí, o ponga archivos brat corregidos en su carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; draw the set again.</source>
+        <translation>No se puede leer {file}; extraiga el conjunto de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} is not what was drawn; draw the set again.</source>
+        <translation>{file} no es lo que se extrajo; extraiga el conjunto de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} is of a newer version of this program; update the program.</source>
+        <translation>{file} es de una versión más nueva de este programa; actualice el programa.</translation>
+    </message>
+    <message>
+        <source>{file}: the text of {name} is not the one that was drawn; review it again.</source>
+        <translation>{file}: el texto de {name} no es el que se extrajo; revíselo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another window saves its corrections, so nothing was deleted; close it, then try again.</source>
+        <translation>Otra ventana guarda sus correcciones, así que no se ha borrado nada; ciérrela e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be removed ({reason}); remove it by hand.</source>
+        <translation>No se puede quitar {file} ({reason}); quítelo a mano.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the left to take; take the right one or neither.</source>
+        <translation>A la izquierda no hay nada que tomar; tome la de la derecha o ninguna.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the right to take; take the left one or neither.</source>
+        <translation>A la derecha no hay nada que tomar; tome la de la izquierda o ninguna.</translation>
+    </message>
+    <message>
+        <source>{file} is an archive or a workbook; unpack it, or save its table as CSV.</source>
+        <translation>{file} es un archivo comprimido o un libro de cálculo; descomprímalo o guarde su tabla como CSV.</translation>
+    </message>
+    <message>
+        <source>{file} holds no name that can be used; give {expected}.</source>
+        <translation>{file} no contiene ningún nombre que se pueda usar; elija {expected}.</translation>
+    </message>
+    <message>
+        <source>A list cannot be called {name}; choose a plain name.</source>
+        <translation>Una lista no puede llamarse {name}; elija un nombre sencillo.</translation>
+    </message>
+    <message>
+        <source>{file} has no names of drugs in the language {language}; choose another language.</source>
+        <translation>{file} no tiene nombres de fármacos en el idioma {language}; elija otro idioma.</translation>
+    </message>
+    <message>
+        <source>{file} is a list that this program made of letters; open the letters themselves.</source>
+        <translation>{file} es una lista que este programa hizo de informes; abra los propios informes.</translation>
+    </message>
+    <message>
+        <source>was changed after this batch wrote it</source>
+        <translation>se cambió después de que este lote lo escribiera</translation>
+    </message>
+    <message>
+        <source>exists already, and this batch did not write it</source>
+        <translation>ya existe y no lo escribió este lote</translation>
+    </message>
+    <message>
+        <source>cannot be parsed: its process does not start; install the program again</source>
+        <translation>no se puede analizar: su proceso no arranca; instale el programa de nuevo</translation>
+    </message>
+    <message>
+        <source>declares XML entities, which are not read; export it without a document type</source>
+        <translation>declara entidades XML, que no se leen; expórtelo sin tipo de documento</translation>
+    </message>
+    <message>
+        <source>refers to XML entities, which are not read; export it without a document type</source>
+        <translation>remite a entidades XML, que no se leen; expórtelo sin tipo de documento</translation>
+    </message>
+    <message>
+        <source>has a line that is too long for a table; export it again</source>
+        <translation>tiene una línea demasiado larga para una tabla; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>has fewer cells than the table has columns; export it again</source>
+        <translation>tiene menos celdas que columnas la tabla; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>has more cells than the table has columns; put its text into quotation marks</source>
+        <translation>tiene más celdas que columnas la tabla; ponga su texto entre comillas</translation>
+    </message>
+    <message>
+        <source>holds more than {number} documents; split it</source>
+        <translation>contiene más de {number} documentos; divídalo</translation>
+    </message>
+    <message>
+        <source>holds an attachment that is no whole base64; export it again</source>
+        <translation>contiene un adjunto que no es base64 completo; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is JSON that is nested too deeply; export it again</source>
+        <translation>es JSON anidado con demasiada profundidad; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is XML that is nested too deeply or too large; export it again</source>
+        <translation>es XML demasiado profundo o demasiado grande; expórtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>is a CDA document whose body lies in another file; open that file</source>
+        <translation>es un documento CDA cuyo cuerpo está en otro archivo; abra ese archivo</translation>
+    </message>
+    <message>
+        <source>is damaged or changes its encoding about line {line}; save it as UTF-8</source>
+        <translation>está dañado o cambia de codificación hacia la línea {line}; guárdelo como UTF-8</translation>
+    </message>
+    <message>
+        <source>is not in the character set that it names ({name}); export it as UTF-8</source>
+        <translation>no está en el juego de caracteres que indica ({name}); expórtelo como UTF-8</translation>
+    </message>
+    <message>
+        <source>is packed tighter than any document (a bomb); it was read no further</source>
+        <translation>está más comprimido que cualquier documento (una bomba); no se siguió leyendo</translation>
+    </message>
+    <message>
+        <source>is {kind} under the name of a text</source>
+        <translation>es {kind} con nombre de texto</translation>
+    </message>
+    <message>
+        <source>lies more than {number} archives deep; unpack it</source>
+        <translation>está a más de {number} archivos comprimidos de profundidad; descomprímalo</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>

@@ -3232,6 +3232,206 @@
         <source>needs too much memory to parse; split it or save it in a simpler form</source>
         <translation>richiede troppa memoria per essere letto; lo divida o lo salvi in una forma più semplice</translation>
     </message>
+    <message>
+        <source>Another batch is working in {file}; wait for its end, or choose another folder.</source>
+        <translation>Un altro lotto sta lavorando in {file}; ne attenda la fine o scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The input {input} lies inside {file}; choose another folder for the output.</source>
+        <translation>L&apos;ingresso {input} si trova dentro {file}; scelga un&apos;altra cartella per il risultato.</translation>
+    </message>
+    <message>
+        <source>{file} lies inside the input {input}; choose a folder outside it.</source>
+        <translation>{file} si trova dentro l&apos;ingresso {input}; scelga una cartella al di fuori.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be made ({reason}); choose another folder.</source>
+        <translation>Impossibile creare {file} ({reason}); scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}); choose another folder.</source>
+        <translation>Impossibile scrivere {file} ({reason}); scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be locked ({reason}), so two batches could write there at once; choose a folder on another disk.</source>
+        <translation>Impossibile bloccare {file} ({reason}), perciò due lotti potrebbero scrivervi insieme; scelga una cartella su un altro disco.</translation>
+    </message>
+    <message>
+        <source>The journal {file} cannot be used ({kind}): {reason}.</source>
+        <translation>Impossibile usare il diario {file} ({kind}): {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal {file} was written by a newer program; go on with that one, or choose another folder.</source>
+        <translation>Il diario {file} è stato scritto da un programma più nuovo; continui con quello o scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The journal of this batch lies on the computer {computer}; go on there, or choose another folder.</source>
+        <translation>Il diario di questo lotto si trova sul computer {computer}; continui lì o scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>{file} is no journal of a batch; choose another folder.</source>
+        <translation>{file} non è il diario di un lotto; scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>{file} leads into the output folder; it was not read.</source>
+        <translation>{file} porta nella cartella del risultato; non è stato letto.</translation>
+    </message>
+    <message>
+        <source>{file} would be written to the same place as {other}; rename one of them.</source>
+        <translation>{file} verrebbe scritto nello stesso posto di {other}; ne rinomini uno.</translation>
+    </message>
+    <message>
+        <source>{file} {problem}; move it away, or let it be written over (--force).</source>
+        <translation>{file} {problem}; lo sposti o lo lasci sovrascrivere (--force).</translation>
+    </message>
+    <message>
+        <source>Its text holds half of a surrogate pair, which no file can hold.</source>
+        <translation>Il suo testo contiene mezza coppia surrogata, che nessun file può contenere.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: its text holds half of a surrogate pair.</source>
+        <translation>Impossibile scrivere {file}: il suo testo contiene mezza coppia surrogata.</translation>
+    </message>
+    <message>
+        <source>There is no letter in {file}; choose a folder that holds some.</source>
+        <translation>Non c&apos;è nessuna lettera in {file}; scelga una cartella che ne contenga.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} was replaced while the batch was running; start it again.</source>
+        <translation>Il pacchetto {pack} è stato sostituito mentre il lotto lavorava; lo avvii di nuovo.</translation>
+    </message>
+    <message>
+        <source>Fewer than two documents are reviewed; review some more.</source>
+        <translation>Ci sono meno di due documenti rivisti; ne riveda altri.</translation>
+    </message>
+    <message>
+        <source>Nothing in {file} is reviewed yet; open it in the window, review, and choose Precision and recall here, or put corrected brat files into its folder {folder}.</source>
+        <translation>In {file} non c&apos;è ancora niente di rivisto; lo apra nella finestra, riveda e scelga Precisione e richiamo qui, o metta file brat corretti nella sua cartella {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; draw the set again.</source>
+        <translation>Impossibile leggere {file}; estragga di nuovo l&apos;insieme.</translation>
+    </message>
+    <message>
+        <source>{file} is not what was drawn; draw the set again.</source>
+        <translation>{file} non è ciò che è stato estratto; estragga di nuovo l&apos;insieme.</translation>
+    </message>
+    <message>
+        <source>{file} is of a newer version of this program; update the program.</source>
+        <translation>{file} è di una versione più nuova di questo programma; aggiorni il programma.</translation>
+    </message>
+    <message>
+        <source>{file}: the text of {name} is not the one that was drawn; review it again.</source>
+        <translation>{file}: il testo di {name} non è quello estratto; lo riveda di nuovo.</translation>
+    </message>
+    <message>
+        <source>Another window saves its corrections, so nothing was deleted; close it, then try again.</source>
+        <translation>Un&apos;altra finestra salva le sue correzioni, perciò niente è stato eliminato; la chiuda e riprovi.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be removed ({reason}); remove it by hand.</source>
+        <translation>Impossibile rimuovere {file} ({reason}); lo rimuova a mano.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the left to take; take the right one or neither.</source>
+        <translation>A sinistra non c&apos;è niente da prendere; prenda quella di destra o nessuna.</translation>
+    </message>
+    <message>
+        <source>There is nothing on the right to take; take the left one or neither.</source>
+        <translation>A destra non c&apos;è niente da prendere; prenda quella di sinistra o nessuna.</translation>
+    </message>
+    <message>
+        <source>{file} is an archive or a workbook; unpack it, or save its table as CSV.</source>
+        <translation>{file} è un archivio o una cartella di lavoro; lo estragga o ne salvi la tabella come CSV.</translation>
+    </message>
+    <message>
+        <source>{file} holds no name that can be used; give {expected}.</source>
+        <translation>{file} non contiene nomi che si possano usare; scelga {expected}.</translation>
+    </message>
+    <message>
+        <source>A list cannot be called {name}; choose a plain name.</source>
+        <translation>Un elenco non può chiamarsi {name}; scelga un nome semplice.</translation>
+    </message>
+    <message>
+        <source>{file} has no names of drugs in the language {language}; choose another language.</source>
+        <translation>{file} non ha nomi di farmaci nella lingua {language}; scelga un&apos;altra lingua.</translation>
+    </message>
+    <message>
+        <source>{file} is a list that this program made of letters; open the letters themselves.</source>
+        <translation>{file} è un elenco che questo programma ha fatto di lettere; apra le lettere stesse.</translation>
+    </message>
+    <message>
+        <source>was changed after this batch wrote it</source>
+        <translation>è stato cambiato dopo che questo lotto lo ha scritto</translation>
+    </message>
+    <message>
+        <source>exists already, and this batch did not write it</source>
+        <translation>esiste già e non l&apos;ha scritto questo lotto</translation>
+    </message>
+    <message>
+        <source>cannot be parsed: its process does not start; install the program again</source>
+        <translation>non si può analizzare: il suo processo non parte; installi di nuovo il programma</translation>
+    </message>
+    <message>
+        <source>declares XML entities, which are not read; export it without a document type</source>
+        <translation>dichiara entità XML, che non vengono lette; lo esporti senza tipo di documento</translation>
+    </message>
+    <message>
+        <source>refers to XML entities, which are not read; export it without a document type</source>
+        <translation>rimanda a entità XML, che non vengono lette; lo esporti senza tipo di documento</translation>
+    </message>
+    <message>
+        <source>has a line that is too long for a table; export it again</source>
+        <translation>ha una riga troppo lunga per una tabella; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>has fewer cells than the table has columns; export it again</source>
+        <translation>ha meno celle delle colonne della tabella; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>has more cells than the table has columns; put its text into quotation marks</source>
+        <translation>ha più celle delle colonne della tabella; metta il suo testo fra virgolette</translation>
+    </message>
+    <message>
+        <source>holds more than {number} documents; split it</source>
+        <translation>contiene più di {number} documenti; lo divida</translation>
+    </message>
+    <message>
+        <source>holds an attachment that is no whole base64; export it again</source>
+        <translation>contiene un allegato che non è base64 completo; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is JSON that is nested too deeply; export it again</source>
+        <translation>è JSON annidato troppo in profondità; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is XML that is nested too deeply or too large; export it again</source>
+        <translation>è XML troppo profondo o troppo grande; lo esporti di nuovo</translation>
+    </message>
+    <message>
+        <source>is a CDA document whose body lies in another file; open that file</source>
+        <translation>è un documento CDA il cui corpo è in un altro file; apra quel file</translation>
+    </message>
+    <message>
+        <source>is damaged or changes its encoding about line {line}; save it as UTF-8</source>
+        <translation>è danneggiato o cambia codifica verso la riga {line}; lo salvi come UTF-8</translation>
+    </message>
+    <message>
+        <source>is not in the character set that it names ({name}); export it as UTF-8</source>
+        <translation>non è nel set di caratteri che indica ({name}); lo esporti come UTF-8</translation>
+    </message>
+    <message>
+        <source>is packed tighter than any document (a bomb); it was read no further</source>
+        <translation>è compresso più di qualsiasi documento (una bomba); non è stato letto oltre</translation>
+    </message>
+    <message>
+        <source>is {kind} under the name of a text</source>
+        <translation>è {kind} con il nome di un testo</translation>
+    </message>
+    <message>
+        <source>lies more than {number} archives deep; unpack it</source>
+        <translation>si trova oltre {number} archivi in profondità; lo estragga</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
