@@ -18,14 +18,16 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons: dict[QAction, str] = {}
-        self.open_files = self._action(self.tr("&Open files…"), "Ctrl+O", self.tr("Open text files"), "open")
+        self.open_files = self._action(
+            self.tr("&Open files…"), "Ctrl+O", self.tr("Open letters: text, Word, PDF and more"), "open"
+        )
         self.open_folder = self._action(
-            self.tr("Open &folder…"), "Ctrl+Shift+O", self.tr("Open all text files of a folder"), "folder"
+            self.tr("Open &folder…"), "Ctrl+Shift+O", self.tr("Open all letters of a folder"), "folder"
         )
         self.tag_folder = self._action(
             self.tr("&Tag and export a folder…"),
             "Ctrl+Shift+T",
-            self.tr("Tag all text files of a folder and write them into another one"),
+            self.tr("Tag all letters of a folder and write them into another one"),
         )
         self.compare = self._action(
             self.tr("&Compare annotations…"),

@@ -31,9 +31,11 @@ def format_purpose(form: Format) -> str:
         ),
         "conll": QCoreApplication.translate("Formats", "One word a line with BIO tags, for training other models."),
         "json": QCoreApplication.translate("Formats", "Texts, mentions, scores and codes, for programs."),
-        "csv": QCoreApplication.translate("Formats", "One mention a row with its sentence; opens in any spreadsheet."),
+        "csv": QCoreApplication.translate(
+            "Formats", "One mention a row with its sentence, confirmed or not; opens in any spreadsheet."
+        ),
         "xlsx": QCoreApplication.translate(
-            "Formats", "One mention a row with its sentence, and a second sheet with the counts of each document."
+            "Formats", "One mention a row with its sentence, confirmed or not; a second sheet counts for each document."
         ),
         "html": QCoreApplication.translate(
             "Formats", "The letters with their highlights, to read and to print; one file that needs nothing else."

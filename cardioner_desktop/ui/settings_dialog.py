@@ -122,7 +122,7 @@ class SettingsDialog(QDialog):
         self.gazetteer = self._choice(
             "gazetteer",
             [
-                ("guarded", self.tr("Names that the model half saw")),
+                ("guarded", self.tr("Names that the model finds likely too")),
                 ("all", self.tr("All names in the lists")),
                 ("off", self.tr("Not used")),
             ],
@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
         )
         self.rules = self._choice(
             "rules",
-            [("default", self.tr("Ours")), ("paper", self.tr("As published (ENIGMA, 2024)"))],
+            [("default", self.tr("Those of this program")), ("paper", self.tr("As published (ENIGMA, 2024)"))],
             self.tr("Rules after the model"),
         )
         form.addRow(self.tr("&Names of labels"), self.labels)

@@ -47,24 +47,24 @@
         <translation>&amp;Abrir archivos…</translation>
     </message>
     <message>
-        <source>Open text files</source>
-        <translation>Abrir archivos de texto</translation>
-    </message>
-    <message>
         <source>Open &amp;folder…</source>
         <translation>Abrir &amp;carpeta…</translation>
-    </message>
-    <message>
-        <source>Open all text files of a folder</source>
-        <translation>Abrir todos los archivos de texto de una carpeta</translation>
     </message>
     <message>
         <source>&amp;Tag and export a folder…</source>
         <translation>Anali&amp;zar y exportar una carpeta…</translation>
     </message>
     <message>
-        <source>Tag all text files of a folder and write them into another one</source>
-        <translation>Analizar todos los archivos de texto de una carpeta y guardarlos en otra</translation>
+        <source>Open letters: text, Word, PDF and more</source>
+        <translation>Abrir informes: texto, Word, PDF y otros</translation>
+    </message>
+    <message>
+        <source>Open all letters of a folder</source>
+        <translation>Abrir todos los informes de una carpeta</translation>
+    </message>
+    <message>
+        <source>Tag all letters of a folder and write them into another one</source>
+        <translation>Analizar todos los informes de una carpeta y guardarlos en otra</translation>
     </message>
     <message>
         <source>&amp;Compare annotations…</source>
@@ -1605,12 +1605,12 @@
         <translation>Textos, menciones, puntuaciones y códigos, para programas.</translation>
     </message>
     <message>
-        <source>One mention a row with its sentence; opens in any spreadsheet.</source>
-        <translation>Una mención por fila con su frase; se abre en cualquier hoja de cálculo.</translation>
+        <source>One mention a row with its sentence, confirmed or not; opens in any spreadsheet.</source>
+        <translation>Una mención por fila con su frase, confirmada o no; se abre en cualquier hoja de cálculo.</translation>
     </message>
     <message>
-        <source>One mention a row with its sentence, and a second sheet with the counts of each document.</source>
-        <translation>Una mención por fila con su frase, y una segunda hoja con los recuentos de cada documento.</translation>
+        <source>One mention a row with its sentence, confirmed or not; a second sheet counts for each document.</source>
+        <translation>Una mención por fila con su frase, confirmada o no; una segunda hoja cuenta por documento.</translation>
     </message>
     <message>
         <source>The letters with their highlights, to read and to print; one file that needs nothing else.</source>
@@ -3520,8 +3520,8 @@
         <translation>Nombres de las etiquetas</translation>
     </message>
     <message>
-        <source>Names that the model half saw</source>
-        <translation>Nombres que el modelo entrevió</translation>
+        <source>Names that the model finds likely too</source>
+        <translation>Nombres que el modelo también ve probables</translation>
     </message>
     <message>
         <source>All names in the lists</source>
@@ -3536,12 +3536,12 @@
         <translation>Listas de términos</translation>
     </message>
     <message>
-        <source>Ours</source>
-        <translation>Las nuestras</translation>
-    </message>
-    <message>
         <source>As published (ENIGMA, 2024)</source>
         <translation>Como se publicaron (ENIGMA, 2024)</translation>
+    </message>
+    <message>
+        <source>Those of this program</source>
+        <translation>Las de este programa</translation>
     </message>
     <message>
         <source>Rules after the model</source>
@@ -3660,10 +3660,6 @@
     <message>
         <source>Lowest score shown: %1</source>
         <translation>Puntuación mínima mostrada: %1</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Reset the threshold: %1</source>

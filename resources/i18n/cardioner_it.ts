@@ -47,24 +47,24 @@
         <translation>&amp;Apri file…</translation>
     </message>
     <message>
-        <source>Open text files</source>
-        <translation>Apri file di testo</translation>
-    </message>
-    <message>
         <source>Open &amp;folder…</source>
         <translation>Apri &amp;cartella…</translation>
-    </message>
-    <message>
-        <source>Open all text files of a folder</source>
-        <translation>Apri tutti i file di testo di una cartella</translation>
     </message>
     <message>
         <source>&amp;Tag and export a folder…</source>
         <translation>Anali&amp;zza ed esporta una cartella…</translation>
     </message>
     <message>
-        <source>Tag all text files of a folder and write them into another one</source>
-        <translation>Analizza tutti i file di testo di una cartella e li scrive in un&apos;altra</translation>
+        <source>Open letters: text, Word, PDF and more</source>
+        <translation>Apri lettere: testo, Word, PDF e altro</translation>
+    </message>
+    <message>
+        <source>Open all letters of a folder</source>
+        <translation>Apri tutte le lettere di una cartella</translation>
+    </message>
+    <message>
+        <source>Tag all letters of a folder and write them into another one</source>
+        <translation>Analizza tutte le lettere di una cartella e le scrive in un&apos;altra</translation>
     </message>
     <message>
         <source>&amp;Compare annotations…</source>
@@ -1605,12 +1605,12 @@
         <translation>Testi, menzioni, punteggi e codici, per programmi.</translation>
     </message>
     <message>
-        <source>One mention a row with its sentence; opens in any spreadsheet.</source>
-        <translation>Una menzione per riga con la sua frase; si apre in ogni foglio di calcolo.</translation>
+        <source>One mention a row with its sentence, confirmed or not; opens in any spreadsheet.</source>
+        <translation>Una menzione per riga con la sua frase, confermata o no; si apre in ogni foglio di calcolo.</translation>
     </message>
     <message>
-        <source>One mention a row with its sentence, and a second sheet with the counts of each document.</source>
-        <translation>Una menzione per riga con la sua frase, e un secondo foglio con i conteggi di ogni documento.</translation>
+        <source>One mention a row with its sentence, confirmed or not; a second sheet counts for each document.</source>
+        <translation>Una menzione per riga con la sua frase, confermata o no; un secondo foglio conta per documento.</translation>
     </message>
     <message>
         <source>The letters with their highlights, to read and to print; one file that needs nothing else.</source>
@@ -3520,8 +3520,8 @@
         <translation>Nomi delle etichette</translation>
     </message>
     <message>
-        <source>Names that the model half saw</source>
-        <translation>Nomi che il modello ha intravisto</translation>
+        <source>Names that the model finds likely too</source>
+        <translation>Nomi che anche il modello ritiene probabili</translation>
     </message>
     <message>
         <source>All names in the lists</source>
@@ -3536,12 +3536,12 @@
         <translation>Elenchi di termini</translation>
     </message>
     <message>
-        <source>Ours</source>
-        <translation>Le nostre</translation>
-    </message>
-    <message>
         <source>As published (ENIGMA, 2024)</source>
         <translation>Come pubblicate (ENIGMA, 2024)</translation>
+    </message>
+    <message>
+        <source>Those of this program</source>
+        <translation>Quelle di questo programma</translation>
     </message>
     <message>
         <source>Rules after the model</source>
@@ -3660,10 +3660,6 @@
     <message>
         <source>Lowest score shown: %1</source>
         <translation>Punteggio minimo mostrato: %1</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Ripristina</translation>
     </message>
     <message>
         <source>Reset the threshold: %1</source>
