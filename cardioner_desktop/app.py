@@ -14,6 +14,8 @@ from cardioner_desktop.privacy.scratch import keep_temporaries_in, scratch, swee
 NO_WINDOW = 3
 """Exit code where no window can be shown."""
 
+SELFTEST = "--selftest"
+
 
 def main() -> int:
     """`cardioner`: the exit code."""
@@ -31,18 +33,23 @@ def main() -> int:
 
 
 def window() -> int:
-    """`cardioner-desktop [PATH...]`: show the window, with these files open, until it is closed; the exit code."""
+    """`cardioner-desktop [PATH...]`: show the window, with these files open, until it is closed; the exit code.
+
+    With `--selftest` alone it ends as soon as Qt has drawn something, which installers ask of a new version.
+    """
     multiprocessing.freeze_support()
     if not _has_display():
         return _refuse("there is no display; run it in a desktop session, or use the command line (cardioner --help)")
     try:
         from cardioner_desktop.ui.fatal import on_fatal
-        from cardioner_desktop.ui.start import open_window
+        from cardioner_desktop.ui.start import open_window, try_window
     except ImportError as error:
         if not _is_about_qt(error):
             raise
         return _refuse(f"Qt cannot be loaded ({error}); install the libraries that it names, or use cardioner --help")
     on_fatal(lambda reason: _refuse(f"{reason}; run it in a desktop session, or use cardioner --help"))
+    if sys.argv[1:] == [SELFTEST]:
+        return try_window()
     be_quiet()
     with suppress(OSError):
         keep_temporaries_in(scratch().folder())

@@ -21,6 +21,7 @@ from cardioner_desktop.cli.sample import sample
 from cardioner_desktop.cli.scoring import compare, score
 from cardioner_desktop.cli.settings import settings
 from cardioner_desktop.cli.tag import tag
+from cardioner_desktop.cli.update import selftest, update
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.privacy import crash
@@ -68,5 +69,5 @@ def cardioner() -> None:
     this_policy()  # one that cannot be followed stops every command
 
 
-for command in (tag, batch, score, compare, packs, gazetteer_group, purge, settings, audit, sample):
+for command in (tag, batch, score, compare, packs, gazetteer_group, purge, settings, audit, sample, update, selftest):
     cardioner.add_command(command)

@@ -26,11 +26,16 @@ class Purpose(Enum):
 
 def is_signed(content: bytes, signature: bytes, *, purpose: Purpose, key: PublicKey) -> bool:
     """Whether a key made a signature for this content and this purpose."""
+    return is_signed_as_it_stands(_message(content, purpose), signature, key=key)
+
+
+def is_signed_as_it_stands(message: bytes, signature: bytes, *, key: PublicKey) -> bool:
+    """Whether a key made a signature for these very bytes, which have to say by themselves what they are for."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
-        Ed25519PublicKey.from_public_bytes(key.raw).verify(signature, _message(content, purpose))
+        Ed25519PublicKey.from_public_bytes(key.raw).verify(signature, message)
     except (InvalidSignature, ValueError):  # ValueError: 32 bytes that are no key
         return False
     return True

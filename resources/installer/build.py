@@ -3,12 +3,12 @@
     python -m venv clean && clean/bin/pip install ".[installer]" && clean/bin/python resources/installer/build.py
 
 Writes into `dist`: the program's folder, on Linux a `.deb` and a `.tar.xz` that a user installs without root, and the
-papers: guides as HTML, licences, bill of materials, SHA256SUMS. Windows and macOS make their packages of the folder
-with the scripts beside this one (see `.github/workflows/release.yml`).
+papers: guides as HTML, licences, bill of materials, the scripts that verify a release, SHA256SUMS, and its signature
+where a key is given. Windows and macOS make their packages of the folder with the scripts beside this one (see
+`.github/workflows/release.yml`).
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
@@ -20,10 +20,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
-from kit import guides, linux, papers  # noqa: E402
+from kit import checks, guides, linux, papers  # noqa: E402
+from kit.sealing import named, seal, signing_key  # noqa: E402
 
 from cardioner_desktop import __version__  # noqa: E402
+from cardioner_desktop.errors import CardioNerError  # noqa: E402
 from cardioner_desktop.licences import NATIVE  # noqa: E402
+from cardioner_desktop.security.keys import grouped  # noqa: E402
 
 NOT_WANTED = ("torch", "transformers")
 
@@ -33,9 +36,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where to write (%(default)s)")
     parser.add_argument("--level", type=int, default=6, choices=range(10), help="of compression (%(default)s)")
-    parser.add_argument("--key", type=Path, help="an Ed25519 key (PEM) that signs; without one it is an evaluation")
+    parser.add_argument(
+        "--key",
+        type=Path,
+        help="an Ed25519 key (PEM) that signs; without it and CARDIONER_SIGNING_KEY it is an evaluation",
+    )
     parser.add_argument("--only-pack", action="store_true", help="the program in OUT is built: pack it")
     options = parser.parse_args()
+    try:
+        key = signing_key(options.key)
+    except (CardioNerError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     if refusal := _refusal():
         sys.stderr.write(f"{refusal}\n")
         return 2
@@ -49,7 +61,10 @@ def main() -> int:
     shutil.copy2(ROOT / "CHANGELOG.md", made)
     guides.write_all(ROOT / "resources" / "guides", made)
     icons = ROOT / "build" / "icons"
-    kind = "" if options.key else "-evaluation"
+    if wrong := checks.faults(program, made / papers.BILL, made / papers.LICENCES):
+        sys.stderr.write("".join(f"{sentence}\n" for sentence in wrong))
+        return 1
+    kind = "" if key else "-evaluation"
     packages = []
     if sys.platform.startswith("linux"):
         if lacking := linux.unmet(program):
@@ -62,12 +77,11 @@ def main() -> int:
     for file in sorted(made.iterdir()):
         if file.name != NATIVE and file.suffix in (".html", ".md", ".txt", ".json"):
             packages.append(Path(shutil.copy2(file, out)))
-    sums = "".join(f"{_sha256(file)}  {file.name}\n" for file in packages)
-    (out / papers.SUMS).write_text(sums, encoding="utf-8")
-    if options.key:
-        papers.sign(out / papers.SUMS, options.key)
-    for name, size in (("unpacked", _size(program)), *((file.name, file.stat().st_size) for file in packages)):
+    listed = seal(out, packages, key)
+    for name, size in (("unpacked", _size(program)), *((file.name, file.stat().st_size) for file in listed)):
         sys.stdout.write(f"{size / 1e6:8.1f} MB  {name}\n")
+    who = f"signed by {grouped(named(key).fingerprint)}" if key else "not signed: an evaluation build"
+    sys.stdout.write(f"Release {__version__}, {who}\n")
     return 0
 
 
@@ -96,11 +110,6 @@ def _freeze(out: Path) -> None:
 
 def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 if __name__ == "__main__":

@@ -9,33 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from kit import icons, linux
+from kit import linux
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.installer.stand_in import STARTS, unpacked
+
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="an installer for Linux")
-STARTS = '#!/bin/sh\necho "cardioner, version {version}"\n'
-
-
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return icons.draw_all(ROOT / "resources" / "icons", tmp_path_factory.mktemp("icons"))
-
-
-def unpacked(folder: Path, drawn: Path, *, version: str = "1.0.0", starts: str = STARTS, extra: str = "") -> Path:
-    """The archive of a small program, unpacked."""
-    program = folder / "built" / "CardioNER"
-    program.mkdir(parents=True)
-    for name in ("cardioner", "CardioNER"):
-        (program / name).write_text(starts.format(version=version), encoding="utf-8")
-        (program / name).chmod(0o755)
-    if extra:
-        (program / extra).write_text("of this version\n", encoding="utf-8")
-    papers = folder / "papers"
-    papers.mkdir()
-    (papers / "LICENCES.txt").write_text("licences\n", encoding="utf-8")
-    archive = linux.user_archive(program, papers, drawn, version, folder, level=0)
-    subprocess.run(["tar", "-xJf", archive, "-C", folder], check=True)
-    return folder / archive.name.removesuffix(".tar.xz")
 
 
 @pytest.fixture
@@ -110,10 +88,58 @@ def test_an_upgrade_takes_away_what_the_new_version_has_not_and_keeps_what_is_th
 def test_a_version_that_does_not_start_leaves_the_one_before(tmp_path: Path, drawn: Path, home: Path) -> None:
     assert run(unpacked(tmp_path / "older", drawn, version="0.9.0") / "install.sh", home).returncode == 0
     broken = unpacked(tmp_path / "broken", drawn, starts="#!/bin/sh\n# {version}\nexit 1\n")
-    refused(run(broken / "install.sh", home), 8, "does not start on this system")
+    refused(run(broken / "install.sh", home), 8, "does not work on this system (it does not start)")
     said = subprocess.run([lib(home) / "program" / "cardioner"], capture_output=True, text=True, check=True).stdout
     assert "0.9.0" in said
     assert not (lib(home) / ".new").exists()
+
+
+LAME = """#!/bin/sh
+# {version}
+[ "$1" != selftest ] || {{ echo "cardioner: The pack es does not work." >&2; exit 1; }}
+"""
+BLIND = """#!/bin/sh
+[ "$1" != --selftest ] || exit 1
+echo "cardioner, version {version}"
+"""
+
+
+def test_a_version_whose_packs_do_not_work_says_why_and_leaves_the_one_before(
+    tmp_path: Path, drawn: Path, home: Path
+) -> None:
+    assert run(unpacked(tmp_path / "older", drawn, version="0.9.0") / "install.sh", home).returncode == 0
+    lame = unpacked(tmp_path / "lame", drawn, starts=LAME)
+    refused(run(lame / "install.sh", home), 8, "version 1.0.0 does not work", "(The pack es does not work)")
+    assert "0.9.0" in version_of(home)
+
+
+def test_a_version_whose_window_does_not_open_replaces_none_whose_window_does(
+    tmp_path: Path, drawn: Path, home: Path
+) -> None:
+    blind = unpacked(tmp_path / "blind", drawn, starts=BLIND)
+    first = run(blind / "install.sh", home)
+    assert first.returncode == 0
+    assert "Its window does not open on this system" in first.stdout  # a server, whose commands are of use
+    assert run(blind / "install.sh", home).returncode == 0
+    assert run(unpacked(tmp_path / "good", drawn) / "install.sh", home).returncode == 0
+    newer = unpacked(tmp_path / "newer", drawn, version="1.1.0", starts=BLIND)
+    refused(run(newer / "install.sh", home), 8, "the window of version 1.1.0 does not open")
+    assert "1.0.0" in version_of(home)
+
+
+def test_an_older_version_replaces_a_newer_one_only_where_asked(tmp_path: Path, drawn: Path, home: Path) -> None:
+    older = unpacked(tmp_path / "older", drawn, version="0.9.0")
+    assert run(unpacked(tmp_path / "newer", drawn, version="0.10.0") / "install.sh", home).returncode == 0
+    refused(run(older / "install.sh", home), 9, "version 0.10.0 is installed", "0.9.0, is older", "--downgrade")
+    assert "0.10.0" in version_of(home)
+    assert run(older / "install.sh", home, "--downgrade").returncode == 0
+    assert "0.9.0" in version_of(home)
+    assert run(older / "install.sh", home).returncode == 0  # the same one mends
+
+
+def version_of(home: Path) -> str:
+    command = [lib(home) / "program" / "cardioner", "--version"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_an_upgrade_that_was_cut_off_between_two_versions_is_mended(kit: Path, home: Path) -> None:

@@ -13,10 +13,7 @@ from pathlib import Path
 import click
 import PySide6
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from kit import bundled, guides, icons, linux, papers, sbom, slimming
+from kit import bundled, checks, guides, icons, linux, papers, sbom, slimming
 
 from cardioner_desktop.licences import NATIVE, part_of, parts
 
@@ -92,21 +89,48 @@ def test_the_licences_of_all_parts_are_in_one_book_and_in_the_list_that_the_prog
     assert shown == [{"name": "Python", "version": "3.12.1", "licence": "PSF-2.0", "text": "the licence"}]
 
 
+@pytest.fixture
+def built(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A program's folder with one distribution and one pack, its bill of materials and its book of licences."""
+    program, folder = tmp_path / "CardioNER", tmp_path / "papers"
+    (program / "_internal" / f"click-{distribution('click').version}.dist-info").mkdir(parents=True)
+    pack = program / "_internal" / "cardioner_desktop" / "resources" / "packs" / "it"
+    pack.mkdir(parents=True)
+    (pack / "manifest.toml").write_text("", encoding="utf-8")
+    papers.write_papers(ROOT, "0.1.0", [distribution("click")], [PYTHON], folder)
+    return program, folder / papers.BILL, folder / papers.LICENCES
+
+
+def test_the_papers_of_a_build_tell_of_all_that_is_in_it(built: tuple[Path, Path, Path]) -> None:
+    assert checks.faults(*built) == []
+
+
+def test_a_part_that_the_papers_do_not_tell_of_is_a_fault(built: tuple[Path, Path, Path]) -> None:
+    program, _, book = built
+    (program / "_internal" / "mystery_box-1.2.dist-info").mkdir()
+    (program / "_internal" / "cardioner_desktop" / "resources" / "packs" / "it").rename(
+        program / "_internal" / "cardioner_desktop" / "resources" / "packs" / "pt"
+    )
+    book.write_text(book.read_text(encoding="utf-8").replace("Python 3.12.1\n=", "Snake\n="), encoding="utf-8")
+    assert checks.faults(*built) == [
+        "mystery_box 1.2 is in the program and not in the bill of materials.",
+        "The pack pt is in the program and not in the bill of materials.",
+        "The book of licences lacks Python 3.12.1.",
+    ]
+
+
+@pytest.mark.parametrize("licence", ["AGPL-3.0-only", "GNU General Public License v3 (GPLv3)", "UNKNOWN", ""])
+def test_a_licence_that_a_hospital_may_not_take_stops_the_build(built: tuple[Path, Path, Path], licence: str) -> None:
+    bill = json.loads(built[1].read_text(encoding="utf-8"))
+    bill["components"][0]["licenses"] = [{"license": {"name": licence}}]
+    built[1].write_text(json.dumps(bill), encoding="utf-8")
+    (sentence,) = checks.faults(*built)
+    assert sentence.startswith("click ")
+
+
 def test_a_part_without_the_text_of_its_licence_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(LookupError, match="No text of a licence for mystery"):
         papers.write_papers(ROOT, "0.1.0", [], [bundled.NativePart("mystery", "1", "", "")], tmp_path)
-
-
-def test_the_sums_are_signed_with_an_ed25519_key_and_no_other(tmp_path: Path) -> None:
-    form = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    key = Ed25519PrivateKey.generate()
-    (tmp_path / "key.pem").write_bytes(key.private_bytes(*form))
-    (tmp_path / "other.pem").write_bytes(X25519PrivateKey.generate().private_bytes(*form))
-    sums = tmp_path / papers.SUMS
-    sums.write_text("digest  file\n", encoding="utf-8")
-    key.public_key().verify(papers.sign(sums, tmp_path / "key.pem").read_bytes(), sums.read_bytes())
-    with pytest.raises(ValueError, match="is no Ed25519 key"):
-        papers.sign(sums, tmp_path / "other.pem")
 
 
 def test_parts_are_known_by_the_files_that_were_taken() -> None:

@@ -76,6 +76,7 @@ def user_archive(
         "@GLIBC@": needed_glibc(program),
         "@MACHINE@": machine,
         "@FILES@": _sha256(stage / "files.sha256"),
+        "@VERSION@": version,
     }
     _write_program(stage / "install.sh", _filled(HERE / "install.sh", filled))
     archive = out / f"{title}.tar.xz"

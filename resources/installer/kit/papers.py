@@ -10,16 +10,12 @@ from datetime import UTC, datetime
 from importlib.metadata import Distribution
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
 from cardioner_desktop.licences import NATIVE, Part, part_of
 from kit.bundled import NativePart
 from kit.sbom import bill_of_materials
 
 LICENCES = "LICENCES.txt"
 BILL = "sbom.cdx.json"
-SUMS = "SHA256SUMS"
 
 
 def write_papers(
@@ -44,19 +40,6 @@ def write_papers(
     bill = bill_of_materials(version, distributions, natives, packs, moment=moment(root))
     (folder / BILL).write_text(bill, encoding="utf-8")
     return folder
-
-
-def sign(file: Path, key: Path) -> Path:
-    """Write the 64 bytes of an Ed25519 signature of a file beside it, as `.sig`; the signature's file.
-
-    Raises ValueError for a key that is no Ed25519 key in PEM without a password.
-    """
-    loaded = load_pem_private_key(key.read_bytes(), password=None)
-    if not isinstance(loaded, Ed25519PrivateKey):
-        raise ValueError(f"{key} is no Ed25519 key; make one with openssl genpkey -algorithm ed25519.")
-    signature = file.with_name(f"{file.name}.sig")
-    signature.write_bytes(loaded.sign(file.read_bytes()))
-    return signature
 
 
 def moment(root: Path) -> datetime:

@@ -1,11 +1,13 @@
 #!/bin/sh
 # Installs CardioNER Desktop for one user; needs no root and no network. The same command upgrades.
 #
-#   ./install.sh [--prefix DIR]     DIR is ~/.local by default
+#   ./install.sh [--prefix DIR] [--downgrade]     DIR is ~/.local by default
 #
 # Exit codes: 0 installed; 2 wrong usage; 3 the folder cannot be written; 4 not enough space; 5 another installation or
 # the program itself is running; 6 the files are damaged or missing; 7 this system is too old or of another kind;
-# 8 the new version does not start here (the one before is back). Nothing is changed where the code is not 0.
+# 8 the new version does not work here (the one before stays); 9 a newer version is installed (--downgrade replaces it).
+# Nothing is changed where the code is not 0. verify.sh, beside the archive, tells whether the archive is the released
+# one; `cardioner update FOLDER` of an installed version checks that by itself.
 set -eu
 umask 022
 LC_ALL=C
@@ -15,6 +17,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 GLIBC=@GLIBC@
 FILES=@FILES@
 MACHINE=@MACHINE@
+VERSION=@VERSION@
 
 refuse() {
   code=$1
@@ -24,6 +27,7 @@ refuse() {
 }
 
 prefix=${CARDIONER_PREFIX:-}
+downgrade=
 while [ $# -gt 0 ]; do
   case $1 in
     --prefix)
@@ -31,11 +35,15 @@ while [ $# -gt 0 ]; do
       prefix=$2
       shift 2
       ;;
+    --downgrade)
+      downgrade=1
+      shift
+      ;;
     -h | --help)
-      sed -n '2,9s/^# \{0,1\}//p' "$0"
+      sed -n '2,11s/^# \{0,1\}//p' "$0"
       exit 0
       ;;
-    *) refuse 2 "$1 is not known; the one option is --prefix DIR." ;;
+    *) refuse 2 "$1 is not known; the options are --prefix DIR and --downgrade." ;;
   esac
 done
 if [ -z "$prefix" ]; then
@@ -51,8 +59,10 @@ case $prefix in *'
   refuse 7 "these files are for Linux on $MACHINE, and this is $(uname -s) on $(uname -m); take the files for it."
 glibc=$(getconf GNU_LIBC_VERSION 2>/dev/null | sed 's/^glibc //') || glibc=
 [ -n "$glibc" ] || refuse 7 "this system has no GNU C library; version $GLIBC or newer is needed."
-oldest=$(printf '%s\n%s\n' "$GLIBC" "$glibc" | sort -t. -k1,1n -k2,2n | head -n 1)
-[ "$oldest" = "$GLIBC" ] ||
+older() { # whether version $1 came before $2
+  [ "$1" != "$2" ] && [ "$(printf '%s\n%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n -k3,3n | head -n 1)" = "$1" ]
+}
+! older "$glibc" "$GLIBC" ||
   refuse 7 "this system's C library is glibc $glibc and $GLIBC or newer is needed; install it on a newer system."
 
 # The files
@@ -102,6 +112,14 @@ for link in /proc/[0-9]*/exe; do
   esac
 done
 
+# The version before: one that does not even start is replaced by any
+installed=
+if [ -d "$lib/program" ]; then
+  installed=$("$lib/program/cardioner" --version 2>/dev/null | sed -n '1s/.* //p') || installed=
+fi
+[ -z "$installed" ] || [ -n "$downgrade" ] || ! older "$VERSION" "$installed" || refuse 9 \
+  "version $installed is installed and this one, $VERSION, is older; say --downgrade if you want the older one."
+
 # Space: all files and 5 per cent, since the version before stays until the new one has started
 needed=$(($(du -sk -- "$here/program" | cut -f1) * 105 / 100))
 free=$(df -Pk -- "$lib" | awk 'NR == 2 { print $4 }')
@@ -110,9 +128,18 @@ free=$(df -Pk -- "$lib" | awk 'NR == 2 { print $4 }')
 cp -R -- "$here/program" "$new" 2>/dev/null ||
   refuse 4 "the files could not be copied to $lib (no space left, or it cannot be written); make room and try again."
 
-# The new version takes the place of the one before when it has started here.
-"$new/cardioner" --version >/dev/null 2>&1 ||
-  refuse 8 "the program does not start on this system ($new/cardioner --version fails); what was installed stays."
+# The new version takes the place of the one before when it has worked here: the packs that came with it, and Qt.
+window_opens() { QT_QPA_PLATFORM=offscreen "$1/CardioNER" --selftest >/dev/null 2>&1; }
+if ! said=$("$new/cardioner" selftest 2>&1); then
+  said=$(printf '%s' "$said" | tr '\n' ' ' | tail -c 300 | sed 's/^cardioner: //; s/[. ]*$//')
+  refuse 8 "version $VERSION does not work on this system (${said:-it does not start}); what was installed stays."
+fi
+windowless=
+if ! window_opens "$new"; then
+  [ ! -d "$lib/program" ] || ! window_opens "$lib/program" ||
+    refuse 8 "the window of version $VERSION does not open on this system; what was installed stays."
+  windowless=1
+fi
 [ ! -d "$lib/program" ] || mv -- "$lib/program" "$old"
 mv -- "$new" "$lib/program"
 rm -rf -- "$old"
@@ -142,3 +169,5 @@ version=$("$lib/program/cardioner" --version | sed 's/.* //')
 printf 'CardioNER %s is installed in %s.\n' "$version" "$lib"
 printf 'Start it from the menu, or with %s. To remove it: %s\n' "$prefix/bin/cardioner-desktop" "$lib/uninstall.sh"
 case ":${PATH:-}:" in *":$prefix/bin:"*) ;; *) printf 'For the command cardioner, add %s to PATH.\n' "$prefix/bin" ;; esac
+[ -z "$windowless" ] || printf '%s\n' \
+  'Its window does not open on this system, which lacks libraries of a desktop; its commands work.'

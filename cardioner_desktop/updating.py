@@ -1,0 +1,119 @@
+"""Updates of the program from a stick: how this one was installed, which package of a release is for it, and unpacking.
+
+A user's own installation on Linux is replaced by the `install.sh` that lies in its package, which keeps the version
+before where the new one does not start. All other kinds are the system's to replace.
+"""
+
+import platform
+import shutil
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.paths import shown
+from cardioner_desktop.security.release import Release, checked
+
+INSTALLER = "install.sh"
+_INCOMING = ".update-"
+_MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+
+class Kind(Enum):
+    """How a program came onto a machine."""
+
+    USER = "for one user on Linux"
+    DEBIAN = "as a Debian package"
+    WINDOWS = "by the installer for Windows"
+    MACOS = "as an application for macOS"
+    SOURCES = "from its sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """How this program was installed; `prefix` is the folder that a user's own installation was given."""
+
+    kind: Kind
+    prefix: Path | None = None
+
+
+def this_installation() -> Installation:
+    """How the program that runs was installed."""
+    if not getattr(sys, "frozen", False):
+        return Installation(Kind.SOURCES)
+    return installation_of(Path(sys.executable).resolve(), sys.platform)
+
+
+def installation_of(program: Path, system: str) -> Installation:
+    """How a built program was installed, by the place of its file."""
+    if system == "win32":
+        return Installation(Kind.WINDOWS)
+    if system == "darwin":
+        return Installation(Kind.MACOS)
+    if program.parent == Path("/usr/lib/cardioner"):
+        return Installation(Kind.DEBIAN)
+    library = program.parent.parent
+    if program.parent.name == "program" and (library / "uninstall.sh").is_file() and library.name == "cardioner":
+        return Installation(Kind.USER, library.parent.parent)
+    return Installation(Kind.SOURCES)
+
+
+def package_for(release: Release, kind: Kind) -> str:
+    """The name of the package that replaces a program installed so. CardioNerError where the release has none."""
+    machine = platform.machine()
+    endings = {
+        Kind.USER: f"-linux-{machine}.tar.xz",
+        Kind.DEBIAN: f"_{_MACHINES.get(machine, machine)}.deb",
+        Kind.WINDOWS: "-setup.exe",
+        Kind.MACOS: f"-macos-{machine}.dmg",
+    }
+    ending = endings.get(kind, endings[Kind.USER])
+    for name in release.packages:
+        if name.endswith(ending) and (release.folder / name).is_file():
+            return name
+    raise CardioNerError(
+        f"The release in {shown(release.folder)} holds no package for this machine (…{ending}); copy the whole release."
+    )
+
+
+def unpack(release: Release, name: str, prefix: Path) -> Iterator[Path | int]:
+    """Copy a user's package beside the installed program, compare the copy, and unpack it; yields sizes on the way,
+    and the unpacked folder, which holds `install.sh`, at the end.
+
+    The copy is what is compared, so that nobody can change it in between. CardioNerError where anything is wrong;
+    nothing is left then.
+    """
+    library = prefix / "lib" / "cardioner"
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=library))
+    except OSError as error:
+        raise CardioNerError(f"{shown(library)} cannot be written ({error.strerror}); ask for rights.") from error
+    try:
+        copy = folder / name
+        yield from checked(release, name, copy)
+        with tarfile.open(copy, "r:xz") as archive:
+            archive.extractall(folder, filter="data")
+        copy.unlink()
+        (unpacked,) = (place for place in folder.iterdir() if (place / INSTALLER).is_file())
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise CardioNerError(
+            f"{name} cannot be unpacked in {shown(library)} ({error.strerror or 'a damaged file'}); make room there."
+        ) from error
+    except (tarfile.TarError, EOFError, ValueError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise CardioNerError(f"{name} is no package that can be unpacked; copy it again.") from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    yield unpacked
+
+
+def forget_unpacked(prefix: Path) -> None:
+    """Delete what updates left that were cut off."""
+    for place in (prefix / "lib" / "cardioner").glob(f"{_INCOMING}*"):
+        shutil.rmtree(place, ignore_errors=True)
