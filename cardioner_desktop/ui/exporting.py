@@ -57,6 +57,7 @@ class Exporting(QObject):
         self._found: list[Path] = []
         self._results: list[Failure | None] = []
         self._refusal = ""
+        self._unwanted = False
         self._look: Background[Path] | None = None
         self._write: Background[Failure | None] | None = None
 
@@ -67,7 +68,7 @@ class Exporting(QObject):
 
     def look(self, order: Order) -> None:
         """See what an export would write over."""
-        self._found = []
+        self._order, self._found, self._unwanted = order, [], False
         self._look = Background(lambda stop: _until(stop, existing(order.documents, order.form, order.place)), self)
         self._look.items.connect(self._found_some)
         self._look.finished.connect(self._looked)
@@ -84,6 +85,7 @@ class Exporting(QObject):
 
     def cancel(self) -> None:
         """Stop soon; nothing is written then."""
+        self._unwanted = True
         for job in (self._look, self._write):
             if job is not None:
                 job.requestInterruption()
@@ -101,7 +103,10 @@ class Exporting(QObject):
         if self._look is not None:
             self._look.deleteLater()
             self._look = None
-            self.looked.emit(self._found)
+            if self._unwanted and self._order is not None:
+                self.finished.emit(Outcome(self._order, (), "", True))
+            else:
+                self.looked.emit(self._found)
 
     def _wrote(self, results: list[Failure | None]) -> None:
         self._results += results

@@ -182,6 +182,17 @@ def test_an_export_that_is_stopped_writes_nothing(tmp_path: Path, qtbot: QtBot) 
     assert not (tmp_path / "out").exists()
 
 
+def test_an_export_that_is_stopped_while_it_looks_for_files_does_not_begin(tmp_path: Path, qtbot: QtBot) -> None:
+    exporting = Exporting()
+    looked: list[object] = []
+    exporting.looked.connect(looked.append)
+    with qtbot.waitSignal(exporting.finished) as ended:
+        exporting.look(Order((Document("a", "asma"),), BRAT, tmp_path / "out"))
+        exporting.cancel()
+    assert ended.args[0].stopped
+    assert looked == []
+
+
 def test_documents_that_are_not_tagged_are_told_at_the_end(
     make_window: MakeWindow, letters: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
