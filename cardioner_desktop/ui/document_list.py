@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui.arrange_menu import ArrangeButton
 from cardioner_desktop.ui.document_entry import EntryDelegate
 from cardioner_desktop.ui.document_order import ShownDocuments, Wish, runs
 from cardioner_desktop.ui.documents import ENTRY_ROLE, LANGUAGES, DocumentsModel, language_name
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.search_box import SearchBox
 from cardioner_desktop.ui.theme import theme_of
@@ -38,7 +39,7 @@ class DocumentPanel(QWidget):
         self._kept: tuple[set[str], int] = (set(), 0)
         self._actions: tuple[QAction, ...] = ()
         self.shown = ShownDocuments(model, self)
-        self._heading = named("heading", QLabel())
+        self._heading = named("heading", ElidedLabel())
         self.search = SearchBox("")
         self.arrange = ArrangeButton()
         self.view = _View()

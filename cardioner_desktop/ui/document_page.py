@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.ui.documents import LANGUAGES, Entry, State, language_name, state_name
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.find_bar import FindBar
 from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.legend import Legend
@@ -28,8 +28,7 @@ class DocumentPage(QWidget):
         self.setObjectName("page")
         self._entry: Entry | None = None
         self._put = ("", "")  # id and text of the document that the text view has
-        self._name = named("name", QLabel(textFormat=Qt.TextFormat.PlainText))
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = named("name", ElidedLabel(mode=Qt.TextElideMode.ElideMiddle))
         self._state = named("muted", QLabel())
         self.legend = Legend()
         self.language = QComboBox()
@@ -102,8 +101,8 @@ class DocumentPage(QWidget):
         labels that the packs know, but not in the language of this document."""
         self._entry = entry
         document = entry.document
-        self._elide_name()
-        self._name.setToolTip(entry.id)
+        self._name.setText(entry.name)
+        self._name.set_tip(entry.id if entry.id != entry.name else "")
         tagged = entry.is_done
         self._state.setText("" if entry.state is State.TAGGED or document is None else state_name(entry.state))
         self.legend.show_counts(entry.counts if tagged else ())
@@ -126,15 +125,6 @@ class DocumentPage(QWidget):
             self.bar.say(self.tr("This document holds no text, so there is nothing to find in it."), Kind.NOTICE)
         elif tagged and not document.spans:
             self.bar.say(self.tr("Nothing was found in this document."), Kind.NOTICE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._elide_name()
-
-    def _elide_name(self) -> None:
-        name = self._entry.name if self._entry else ""
-        mode = Qt.TextElideMode.ElideMiddle
-        self._name.setText(self._name.fontMetrics().elidedText(name, mode, self._name.width()))
 
     def _show_language(self, entry: Entry, document: Document | None) -> None:
         automatic = self.tr("Automatic")

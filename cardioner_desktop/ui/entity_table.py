@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cardioner_desktop.core.document import Document, Span
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.entities import Entity, group
 from cardioner_desktop.ui.entity_tree import EntityTree
+from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.frequencies import Frequency
 from cardioner_desktop.ui.frequency_panel import FrequencyPanel
 from cardioner_desktop.ui.naming import named
@@ -31,7 +33,7 @@ class EntityPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entities: Sequence[Entity] = ()
-        self._heading = named("heading", QLabel())
+        self._heading = named("heading", ElidedLabel())
         self.view = EntityTree()
         self.model = self.view.entities
         self.filter = SearchBox(self.tr("Filter entities"))
@@ -72,10 +74,9 @@ class EntityPanel(QWidget):
             self.view.viewport().update()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 8, 4)
-        row.addWidget(self._heading)
-        row.addWidget(self.filter, 1)
+        row = FlowLayout(gap=6, line_gap=0)
+        row.setContentsMargins(4, 4, 8, 4)
+        row.replace([self._heading, self.filter])
         above = QWidget()
         table = QVBoxLayout(above)
         table.setContentsMargins(0, 0, 0, 0)

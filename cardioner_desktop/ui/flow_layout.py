@@ -40,20 +40,25 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._arrange(QRect(0, 0, width, 0), moving=False)
+        margins = self.contentsMargins()
+        inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(inside, moving=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
         super().setGeometry(area)
-        self._arrange(area, moving=True)
+        self._arrange(area.marginsRemoved(self.contentsMargins()), moving=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         shown = self._shown
         width = sum(_width(item) for item in shown) + self._gap * max(0, len(shown) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        height = max((item.sizeHint().height() for item in shown), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:  # noqa: N802
         shown = self._shown
-        return QSize(max(map(_width, shown), default=0), max((item.sizeHint().height() for item in shown), default=0))
+        width = max((item.minimumSize().width() for item in shown), default=0)
+        height = max((item.sizeHint().height() for item in shown), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     @property
     def _shown(self) -> list[QLayoutItem]:

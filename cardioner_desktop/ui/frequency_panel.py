@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from cardioner_desktop.core.names import fold
 from cardioner_desktop.review.choosing import EVERYTHING, Filter
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.entities import Entity
 from cardioner_desktop.ui.entity_chart import MOST, EntityChart
+from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.frequencies import Frequencies, Frequency, passing
 from cardioner_desktop.ui.naming import named
 
@@ -39,12 +41,11 @@ class FrequencyPanel(QWidget):
         self.chart.chosen.connect(self._chosen)
         self._later = QTimer(self, singleShot=True, interval=_LATER)
         self._later.timeout.connect(self._count)
-        self._heading = named("heading", QLabel(self.tr("Most frequent")))
+        self._heading = named("heading", ElidedLabel(self.tr("Most frequent")))
         self._heading.setBuddy(self.chart)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 8, 0)
-        row.addWidget(self._heading, 1)
-        row.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = FlowLayout(gap=6, line_gap=0)
+        row.setContentsMargins(4, 4, 8, 0)
+        row.replace([self._heading, self.scope])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

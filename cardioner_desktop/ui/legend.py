@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.label_look import plural_of, swatch
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.theme import theme_of
@@ -20,9 +21,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
         self._hidden: set[str] = set()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(20)
+        self._layout = FlowLayout(gap=20, line_gap=2)
+        self.setLayout(self._layout)
 
     @property
     def boxes(self) -> dict[str, QCheckBox]:
@@ -41,6 +41,7 @@ class Legend(QWidget):
                 box.hide()
                 box.deleteLater()
             self._boxes = {label: self._box(label, place) for place, (label, _) in enumerate(counts, start=1)}
+            self._layout.replace(list(self._boxes.values()))
         for label, count in counts:
             box = self._boxes[label]
             box.setText(f"{plural_of(label)}  {self.locale().toString(count)}")
@@ -66,7 +67,6 @@ class Legend(QWidget):
             self.tr("Show or hide the highlights of {label} (Ctrl+{place})").format(label=plural_of(label), place=place)
         )
         box.toggled.connect(lambda shown: self._toggled(label, shown))
-        self._layout.addWidget(box)
         return box
 
     def _icon(self, label: str) -> QIcon:

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QSpacerItem,
     QSplitter,
@@ -27,6 +26,7 @@ from cardioner_desktop.ui.document_commands import DocumentCommands
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.document_page import DocumentPage
 from cardioner_desktop.ui.documents import Entry
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.entity_table import EntityPanel
 from cardioner_desktop.ui.exchange import Exchange
 from cardioner_desktop.ui.export_dialog import ExportDialog
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             open_paths=self.open,
             say=self.say,
         )
-        self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._words = ElidedLabel()
         self._lay_out()
         self.customising = Customising(
             self,
@@ -174,8 +174,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stack)
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._words, 1)
-        self.statusBar().addPermanentWidget(self.review.bar.tally)
+        self.statusBar().addWidget(self._words, 2)
+        self.statusBar().addPermanentWidget(self.review.bar.tally, 1)
         self.statusBar().addPermanentWidget(self.progress)
 
     def _connect(self) -> None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.mention_filter import MentionFilter, score_box
 from cardioner_desktop.ui.naming import named
@@ -43,7 +44,8 @@ class ReviewBar(QFrame):
         self.filtering = self._button(self.tr("Filter"), actions.filter.toolTip())
         self.filtering.setCheckable(True)
         self.filtering.toggled.connect(self._show_filter)
-        self.tally = QLabel()
+        self.tally = ElidedLabel()
+        self.tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         """How far the work is; for the status line."""
         row = FlowLayout(gap=8, line_gap=4)
         row.replace([self.doubtful, self.sure, self.accept_sure, self.filtering])
@@ -66,7 +68,7 @@ class ReviewBar(QFrame):
         mentions = self.tr("%n undecided of %1", "", left).replace("%1", self.locale().toString(progress.mentions))
         documents = self.tr("%n of %1 reviewed", "", progress.reviewed)
         self.tally.setText(f"{mentions}  ·  {documents.replace('%1', self.locale().toString(progress.documents))}")
-        self.tally.setToolTip(self.tr("Mentions of this document that nobody has decided; documents that are reviewed"))
+        self.tally.set_tip(self.tr("Mentions of this document that nobody has decided; documents that are reviewed"))
 
     def go_to_filter(self) -> None:
         """Open the filter and give it the focus."""

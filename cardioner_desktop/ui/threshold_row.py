@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from cardioner_desktop.review.expectation import Expected
+from cardioner_desktop.ui import icons
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.label_look import plural_of, swatch
 from cardioner_desktop.ui.naming import named
@@ -48,22 +50,17 @@ class ThresholdSlider(QWidget):
         name.setBuddy(self.slider)
         self._value = QLabel()
         self._back = named("quiet", QToolButton(autoRaise=True))
-        self._back.setText(self.tr("Reset"))
         self._back.setAccessibleName(self.tr("Reset the threshold: %1").replace("%1", plural_of(label)))
-        self._words = named("muted", QLabel())
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = named("muted", ElidedLabel())
         row = QHBoxLayout()
         row.setSpacing(6)
-        for widget in (self._swatch, name):
-            row.addWidget(widget)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self._value)
-        row.addWidget(self._back)
-        layout = QGridLayout(self)
+        for widget in (self._swatch, name, self.slider, self._value, self._back):
+            row.addWidget(widget, int(widget is self.slider))
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(1)
-        layout.addLayout(row, 0, 0)
-        layout.addWidget(self._words, 1, 0)
+        layout.setSpacing(1)
+        layout.addLayout(row)
+        layout.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.slider.valueChanged.connect(lambda place: self.moved.emit(self._label, place / _STEPS))
         self._back.clicked.connect(lambda: self.reset.emit(self._label))
@@ -88,7 +85,7 @@ class ThresholdSlider(QWidget):
         self.setToolTip(f"{words}. {source} {own}")
         self.slider.setToolTip(self.toolTip())
         self.slider.setAccessibleDescription(f"{score_number(threshold.value)}. {words}")
-        self._back.setToolTip(own)
+        self._back.setToolTip("\n".join((self._back.accessibleName(), own)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -117,6 +114,7 @@ class ThresholdSlider(QWidget):
         return self.locale().toString(round(100 * part))
 
     def _draw(self) -> None:
+        self._back.setIcon(icons.icon("again"))
         self._swatch.setPixmap(swatch(self._label, theme_of(self), ratio=self.devicePixelRatioF()))
 
 

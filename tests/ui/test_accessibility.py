@@ -13,13 +13,18 @@ from pytestqt.qtbot import QtBot
 from cardioner_desktop.settings import Settings
 from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.appearance import Appearance
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.languages import speak
+from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.message_bar import Kind
+from cardioner_desktop.ui.tagging_thread import TaggingProgress
+from tests.ui.desk import LETTER
 from tests.ui.surfaces import SURFACES, controls, labels, named_by
 from tests.ui.test_theme import contrast
 
 EACH = pytest.mark.parametrize("name", SURFACES)
 THEMES = pytest.mark.parametrize("shade", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-LARGE = QSize(1700, 1000)  # a common screen, at 200 % of text
+LARGE = QSize(1440, 900)  # a laptop's screen, at 200 % of text
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +113,60 @@ def test_nothing_is_cut_off_at_200_per_cent(
     assert cut == []
 
 
+@pytest.mark.parametrize("language", ["en", "es", "it"])
+@pytest.mark.parametrize(("percent", "room"), [(150, QSize(1280, 800)), (200, LARGE)])
+def test_the_window_fits_a_small_screen_with_large_text_whatever_it_shows(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, appearance: Appearance, language: str, percent: int, room: QSize
+) -> None:
+    speak(qapp, language)
+    appearance.follow(Settings(theme="light", text_size=percent))
+    for name in ("empty", "documents"):
+        window = SURFACES[name](qtbot, tmp_path)
+        assert isinstance(window, MainWindow)
+        window.resize(room)
+        qapp.processEvents()
+        assert fits(window, room), name
+    (tmp_path / f"{'un nombre muy largo ' * 8}.txt").write_text(f"{LETTER}{'angina ' * 40}", encoding="utf-8")
+    (tmp_path / "letter-of-another-kind.pdf").write_bytes(b"no pdf")
+    window.open([tmp_path])
+    qtbot.waitUntil(lambda: window.workspace.model.rowCount() == 3 and not window.workspace.busy, timeout=20_000)
+    review = window.commands.review
+    for document in window.documents.shown.ids:
+        window.documents.choose(document)
+        window.page.text.setFocus()
+        for deed in (review.next_undecided, review.accept_sure_in_all, review.filter, window.commands.find):
+            deed.trigger()
+        window.say("A sentence with a /rather/long/path/without/any/blank/in/it/that/cannot/be/wrapped.", Kind.FAILURE)
+        qapp.processEvents()
+        assert fits(window, room), document
+    window.progress.show_progress(TaggingProgress(1, 10_000, 1, 10_000, 90.0))
+    qapp.processEvents()
+    assert fits(window, room)
+
+
+def fits(window: MainWindow, room: QSize) -> bool:
+    needed = window.minimumSizeHint().expandedTo(window.size())
+    return needed.width() <= room.width() and needed.height() <= room.height()
+
+
+def test_words_without_room_end_in_dots_and_stand_in_the_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel("a name that is rather long")
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(60, 20)
+    assert label.text() == label.accessibleName() == "a name that is rather long"
+    assert label.shown.endswith("…")
+    label.set_tip("more")
+    assert label.toolTip() == "a name that is rather long\nmore"
+    label.resize(label.sizeHint())
+    assert (label.shown, label.toolTip()) == (label.text(), "more")
+    label.setText("short")
+    assert label.shown == "short"
+
+
 def _is_cut(label: QLabel) -> bool:
+    if isinstance(label, ElidedLabel):
+        return label.shown != label.text() and label.text() not in label.toolTip()
     if label.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:  # elided, with a tooltip
         return False
     if label.wordWrap():
