@@ -28,3 +28,17 @@ def unpacked(folder: Path, drawn: Path, *, version: str = "1.0.0", starts: str =
     archive = user_archive(folder, drawn, version=version, starts=starts, extra=extra)
     subprocess.run(["tar", "-xJf", archive, "-C", folder], check=True)
     return folder / archive.name.removesuffix(".tar.xz")
+
+
+def debian_package(folder: Path, drawn: Path, *, version: str = "1.0.0", starts: str = STARTS, kind: str = "") -> Path:
+    """A Debian package of a small stand-in of the program."""
+    program = folder / "CardioNER"
+    program.mkdir(parents=True)
+    for name in ("cardioner", "CardioNER"):
+        (program / name).write_text(starts.format(version=version), encoding="utf-8")
+        (program / name).chmod(0o755)
+    papers = folder / "papers"
+    papers.mkdir()
+    for name in ("LICENCES.txt", "CHANGELOG.md", "sbom.cdx.json"):
+        (papers / name).write_text("text\n", encoding="utf-8")
+    return linux.debian_package(program, papers, drawn, version, folder, level=0, kind=kind)

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import platform
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from kit import linux
 
-from tests.installer.stand_in import STARTS, unpacked
+from tests.installer.stand_in import unpacked
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="an installer for Linux")
 
@@ -261,26 +260,3 @@ def test_a_removal_that_keeps_leaves_settings_and_corrections(kit: Path, home: P
 def test_the_list_of_files_and_the_script_agree(kit: Path) -> None:
     digest = hashlib.sha256((kit / "files.sha256").read_bytes()).hexdigest()
     assert f"FILES={digest}\n" in (kit / "install.sh").read_text(encoding="utf-8")
-
-
-@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="made with Debian's own tool")
-def test_a_debian_package_holds_the_program_its_commands_and_what_it_needs(tmp_path: Path, drawn: Path) -> None:
-    program = tmp_path / "CardioNER"
-    program.mkdir()
-    for name in ("cardioner", "CardioNER"):
-        (program / name).write_text(STARTS.format(version="1.0.0"), encoding="utf-8")
-        (program / name).chmod(0o755)
-    papers = tmp_path / "papers"
-    papers.mkdir()
-    for name in ("LICENCES.txt", "CHANGELOG.md", "sbom.cdx.json"):
-        (papers / name).write_text("text\n", encoding="utf-8")
-    package = linux.debian_package(program, papers, drawn, "1.0.0", tmp_path, level=0, kind="-evaluation")
-    fields = subprocess.run(["dpkg-deb", "-f", package], capture_output=True, text=True, check=True).stdout
-    assert "Version: 1.0.0~evaluation\n" in fields
-    assert "libc6 (>= 2.17), libegl1" in fields
-    subprocess.run(["dpkg-deb", "-x", package, tmp_path / "root"], check=True)
-    usr = tmp_path / "root" / "usr"
-    assert (usr / "bin" / "cardioner").resolve() == usr / "lib" / "cardioner" / "cardioner"
-    assert (usr / "share" / "doc" / "cardioner-desktop" / "copyright").is_file()
-    entry = (usr / "share" / "applications" / "cardioner-desktop.desktop").read_text(encoding="utf-8")
-    assert "Exec=/usr/lib/cardioner/CardioNER %F\n" in entry

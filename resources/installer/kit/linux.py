@@ -118,6 +118,8 @@ def debian_package(
     control.mkdir()
     size = sum(file.lstat().st_size for file in _files(stage)) // 1024
     (control / "control").write_text(_control(version + kind, machine, size, needed_glibc(program)), encoding="utf-8")
+    for script in ("preinst", "postinst"):
+        _write_program(control / script, _filled(HERE / script, {"@VERSION@": version}))
     sums = [f"{_md5(file)}  {file.relative_to(stage)}\n" for file in _files(stage) if control not in file.parents]
     (control / "md5sums").write_text("".join(sums), encoding="utf-8")
     _readable(stage)
