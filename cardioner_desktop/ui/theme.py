@@ -124,7 +124,11 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme, *, scale: float = 1.0) -> str:
-    """What the palette cannot say: room, corners, borders, and a focus ring that is easy to see."""
+    """What the palette cannot say: room, corners, borders, and a focus ring that is easy to see.
+
+    The padding above and below a combo box is the same with the focus and without: Qt takes the height of its list from
+    it, which would lack a row.
+    """
     shade = "dark" if theme.dark else "light"
     mark, box = f"{12 * scale:.0f}px", f"{14 * scale:.0f}px"
     check, down, up = ((resources_folder() / "icons" / f"{name}-{shade}.svg").as_posix() for name in _MARKS)
@@ -154,7 +158,8 @@ QPushButton#link:hover {{ background: {theme.chosen}; }}
 QPushButton#link:focus {{ border: 2px solid {theme.accent}; padding: 3px 7px; }}
 QComboBox, QSpinBox, QLineEdit {{ background: {theme.page}; border: 1px solid {theme.control}; border-radius: 6px;
   padding: 5px 8px; color: {theme.text}; }}
-QComboBox:focus, QSpinBox:focus, QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 4px 7px; }}
+QSpinBox:focus, QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 4px 7px; }}
+QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 5px 7px; }}
 QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {{ color: {theme.control}; border-color: {theme.line}; }}
 QComboBox {{ padding-right: 26px; }}
 QComboBox:focus {{ padding-right: 25px; }}

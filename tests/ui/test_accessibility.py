@@ -180,6 +180,27 @@ def _is_narrow(widget: QWidget) -> bool:
     )
 
 
+@EACH
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_list_that_drops_down_shows_all_its_rows(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, appearance: Appearance, percent: int, name: str
+) -> None:
+    appearance.follow(Settings(theme="light", text_size=percent))
+    surface = SURFACES[name](qtbot, tmp_path)
+    short = []
+    for box in surface.findChildren(QComboBox):
+        if box.isVisible() and box.isEnabled() and box.count() <= box.maxVisibleItems():
+            box.setFocus(Qt.FocusReason.TabFocusReason)
+            qapp.processEvents()
+            box.showPopup()
+            qapp.processEvents()
+            rows = sum(box.view().sizeHintForRow(row) for row in range(box.count()))
+            if box.view().viewport().height() < rows:
+                short.append(named_by(box))
+            box.hidePopup()
+    assert short == []
+
+
 @THEMES
 def test_text_of_the_palette_has_enough_contrast(shade: theme.Theme) -> None:
     palette = theme.palette(shade)
