@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardioner_desktop.errors import PackError, UsageError
+from cardioner_desktop.tagging.ct2_model import read_model
 from cardioner_desktop.tagging.engine import Probabilities, bucket, head_probabilities
 
 # Sub-words in one call of the encoder. On a CPU many small calls side by side, one core each, are half as fast again as
@@ -20,7 +21,7 @@ CUDA_BATCH_TOKENS = 16_384
 
 class Ct2Engine:
     """CTranslate2 takes one activation scale for each row, so a window's scores do not depend on its neighbours as
-    long as it is always padded to the same length: its bucket.
+    long as it is always padded to the same length, which its own decides.
 
     `classes` says what the columns of the heads mean where one softmax covers them all (see `engine.columns_of`).
     """
@@ -41,12 +42,19 @@ class Ct2Engine:
             raise UsageError("This machine has no CUDA device; choose --device cpu or auto.")
         workers = 1 if device == "cuda" else threads or os.cpu_count() or 1
         try:
+            model = read_model(folder)
             self._encoder = ctranslate2.Encoder(
-                str(folder), device=device, compute_type="int8", inter_threads=workers, intra_threads=1
+                str(folder),
+                device=device,
+                compute_type="int8",
+                inter_threads=workers,
+                intra_threads=1,
+                files=model.files,
             )
             self._heads: NDArray[np.float32] = np.load(folder / "heads.npy", allow_pickle=False)
         except (OSError, RuntimeError, ValueError) as error:
             raise PackError(f"The engine ct2 of pack {folder.parents[1].name} cannot be loaded: {error}.") from error
+        self._padded = model.padded
         self._classes = tuple(classes)
         self._buckets = tuple(buckets)
         self._pad_id = pad_id
@@ -57,7 +65,7 @@ class Ct2Engine:
     def probabilities(self, windows: Sequence[Sequence[int]]) -> list[Probabilities]:
         groups: dict[int, list[int]] = {}
         for index, ids in enumerate(windows):
-            groups.setdefault(bucket(len(ids), self._buckets), []).append(index)
+            groups.setdefault(self._padded(len(ids), bucket(len(ids), self._buckets)), []).append(index)
         calls: list[tuple[int, list[int]]] = []
         for size, members in sorted(groups.items(), reverse=True):
             rows = max(1, self._batch_tokens // size)

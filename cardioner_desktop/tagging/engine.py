@@ -57,14 +57,14 @@ def head_probabilities(
     """Apply the linear heads to one padded window and normalise.
 
     `hidden` is bucket x width, `heads` is (width + 1) x columns with the biases in the last row: three columns for each
-    label, or, where `classes` says what they are, those of one softmax. The product is taken over the padded window,
-    so that its shape, and with it the order of summation, is the bucket's alone.
+    label, or, where `classes` says what they are, those of one softmax. All is computed in double precision: the order
+    of summation, which depends on the shape and the processor, is then lost when the result is rounded.
     """
-    logits = (hidden @ heads[:-1] + heads[-1])[:length]
+    logits = hidden[:length].astype(np.float64) @ heads[:-1] + heads[-1]
     return joint_probabilities(logits, classes) if classes else _normalised(logits.reshape(length, -1, 3))
 
 
-def joint_probabilities(logits: NDArray[np.float32], classes: Sequence[tuple[int, int]]) -> Probabilities:
+def joint_probabilities(logits: NDArray[np.floating], classes: Sequence[tuple[int, int]]) -> Probabilities:
     """From the logits of one softmax over all classes (sub-words x classes) to sub-words x labels x 3.
 
     Classes that mean the same are summed. OUTSIDE is the best of everything that is not the label: so the most
@@ -72,7 +72,7 @@ def joint_probabilities(logits: NDArray[np.float32], classes: Sequence[tuple[int
     sum would let two labels that share the rest both lose against it), and with a single label nothing changes.
     """
     labels = 1 + max(label for label, _ in classes)
-    scores = np.full((len(logits), labels + 1, 3), -np.inf, dtype=np.float32)  # the last label: outside all of them
+    scores = np.full((len(logits), labels + 1, 3), -np.inf)  # the last label: outside all of them
     for column, (label, tag) in enumerate(classes):
         scores[:, label, tag] = np.logaddexp(scores[:, label, tag], logits[:, column])
     result = scores[:, :labels].copy()
@@ -82,8 +82,8 @@ def joint_probabilities(logits: NDArray[np.float32], classes: Sequence[tuple[int
     return _normalised(result)
 
 
-def _normalised(logits: NDArray[np.float32]) -> Probabilities:
+def _normalised(logits: NDArray[np.float64]) -> Probabilities:
     logits = logits - logits.max(axis=-1, keepdims=True)
     odds = np.exp(logits)
-    result: Probabilities = odds / odds.sum(axis=-1, keepdims=True)
+    result: Probabilities = (odds / odds.sum(axis=-1, keepdims=True)).astype(np.float32)
     return result

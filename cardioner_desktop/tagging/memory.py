@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from cardioner_desktop.core import bio
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.core.names import fold
+from cardioner_desktop.tagging.tagger import DIGITS
 
 FEATURES = 9
 WEIGHTS = 1 + FEATURES + FEATURES * (FEATURES + 1) // 2  # a constant, the features, their products
@@ -138,7 +139,7 @@ def rescored(
         mine = [span for span in document.spans if span.label == label and span.source == "model"]
         others = [span for span in document.spans if span.label != label or span.source != "model"]
         spans, features = candidate_features(memory, document, mine)
-        scores = _sigmoid(products(features) @ fitted).tolist()
+        scores = [round(score, DIGITS) for score in _sigmoid(products(features) @ fitted).tolist()]
         ranked = sorted(
             (replace(span, score=score) for span, score in zip(spans, scores, strict=True) if score >= floor),
             key=lambda span: (-(span.score or 0.0), span.start, span.end),

@@ -12,6 +12,7 @@ from cardioner_desktop.core.document import Document, Span, Stage
 from cardioner_desktop.tagging.engine import Engine
 from cardioner_desktop.tagging.windows import Pieces, SubwordTokenizer, Window, pieces_of_words, windows
 
+DIGITS = 6  # of a score: beyond, libraries round differently on other processors
 FLOOR = 0.05  # words less probable than this are no candidates; the slider of the window ends here
 
 # Where every likely span is wanted: the least probability of a tag and of a whole span, and the most words.
@@ -174,7 +175,8 @@ def _path_score(region: Sequence[Sequence[float]], start: int, end: int) -> floa
 
 
 def _span(words: Sequence[tuple[int, int]], first: int, last: int, score: float, head: Head) -> Span:
-    return Span(words[first][0], words[last - 1][1], head.label, score=calibrated(score, head), source="model")
+    calibrated_score = round(calibrated(score, head), DIGITS)
+    return Span(words[first][0], words[last - 1][1], head.label, score=calibrated_score, source="model")
 
 
 def calibrated(score: float, head: Head) -> float:

@@ -18,6 +18,7 @@ from torch import nn
 from transformers import PreTrainedConfig, PreTrainedModel
 
 from cardioner_desktop.errors import UsageError
+from cardioner_desktop.tagging.ct2_model import read_model
 from trainer.learning.model import TAGS, JointTagger
 from trainer.packing.int8 import quantize_rows
 
@@ -87,6 +88,8 @@ def write_ct2(encoder: PreTrainedModel, folder: Path) -> None:
         codes, factor = quantize_rows(weight)
         part.weight, part.weight_scale = NumpyVariable(codes), NumpyVariable(factor)
     specification.save(str(folder))
+    if (files := read_model(folder).files) is not None:  # now, so that no engine has to do it when it loads
+        (folder / "model.bin").write_bytes(files["model.bin"])
 
 
 def encoder_specification(encoder: Any) -> transformer_spec.TransformerEncoderModelSpec:
