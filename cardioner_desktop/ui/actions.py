@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from cardioner_desktop.ui import icons
+from cardioner_desktop.ui.mnemonics import tell_apart
 from cardioner_desktop.ui.review_actions import ReviewActions
 
 LAYERS = 3
@@ -171,6 +172,7 @@ class Actions(QObject):
         for title, actions in menus:
             menu = QMenu(title, bar)
             menu.setToolTipsVisible(True)
+            tell_apart(menu)
             if actions is menus[2][1]:
                 bar.addMenu(self._review_menu(bar))
             for action in actions:
@@ -183,6 +185,7 @@ class Actions(QObject):
     def _review_menu(self, bar: QMenuBar) -> QMenu:
         menu = QMenu(self.tr("&Review"), bar)
         menu.setToolTipsVisible(True)
+        tell_apart(menu)
         self.review.fill(menu)
         return menu
 

@@ -24,6 +24,7 @@ from cardioner_desktop.review.edits import (
 from cardioner_desktop.review.mention import State
 from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.label_look import title_of
+from cardioner_desktop.ui.mnemonics import tell_apart
 from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_walk import ReviewWalk
 from cardioner_desktop.ui.reviewing import Reviewing
@@ -251,6 +252,7 @@ def mention_menu(parent: TextView, actions: ReviewActions) -> QMenu:
     """A menu on the framed mention or the selected words."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
+    tell_apart(menu)
     menu.addActions([action for action in actions.labels if action.isVisible()])
     menu.addSeparator()
     menu.addActions(list(actions.on_mentions))

@@ -31,7 +31,9 @@ class EmptyPage(QWidget):
         row.addStretch()
         self.buttons: list[QPushButton] = []
         for action in actions:
-            button = QPushButton(action.text())
+            button = QPushButton(
+                action.text().replace("&", "")
+            )  # the menus have its letter, and it has keys of its own
             button.setToolTip(action.toolTip())
             button.setAccessibleName(action.text().replace("&", ""))
             button.clicked.connect(action.trigger)

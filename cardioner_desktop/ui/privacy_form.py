@@ -34,7 +34,7 @@ class PrivacyForm(QWidget):
         self.system_dialogs = QCheckBox(self.tr("Ask for &files with the system's own dialogs"))
         self.system_dialogs.setToolTip(self.tr("The system then keeps lists of recently used files and folders"))
         self.system_dialogs.toggled.connect(lambda on: preferences.change(system_dialogs=on))
-        self.audit = QCheckBox(self.tr("Write down what I &tag, export and review"))
+        self.audit = QCheckBox(self.tr("Write down what I tag, &export and review"))
         self.audit.setToolTip(self.tr("Who, when, which text by its hash, which model: without a name or a word of it"))
         self.audit.toggled.connect(lambda on: preferences.change(audit=on))
         self.delete = QPushButton(self.tr("Delete sa&ved corrections…"))

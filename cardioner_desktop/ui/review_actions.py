@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cardioner_desktop.ui.mnemonics import tell_apart
+
 LABELS = 9
 """Labels that have a number as their key."""
 
@@ -158,6 +160,8 @@ class ReviewActions(QObject):
         labels, bounds = QMenu(self.tr("&Label of the mention"), menu), QMenu(self.tr("B&ounds"), menu)
         labels.addActions([self.label, *self.labels])
         bounds.addActions([self.stretch, self.split, *self.word_bounds, *self.phrase_bounds, *self.letter_bounds])
+        for inner in (labels, bounds):
+            tell_apart(inner)
         for group in self._groups(labels.menuAction(), bounds.menuAction()):
             menu.addActions(list(group))
             menu.addSeparator()

@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>&amp;Elegir…</translation>
+        <translation>E&amp;legir…</translation>
     </message>
     <message>
         <source>Choose where to write</source>
@@ -1976,7 +1976,7 @@
     </message>
     <message>
         <source>&amp;Models</source>
-        <translation>&amp;Modelos</translation>
+        <translation>M&amp;odelos</translation>
     </message>
     <message>
         <source>&amp;Your word lists</source>
@@ -1986,12 +1986,43 @@
         <source>&amp;This computer</source>
         <translation>&amp;Este equipo</translation>
     </message>
+    <message>
+        <source>U&amp;pdates</source>
+        <translation>Act&amp;ualizaciones</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
     <message>
         <source>{number}%</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>PackQuestions</name>
+    <message>
+        <source>The model {name} {version} is older than the one that you have, {there}. It is kept.</source>
+        <translation>El modelo {name} {version} es más antiguo que el que usted tiene, {there}, que se conserva.</translation>
+    </message>
+    <message>
+        <source>Take an older model?</source>
+        <translation>¿Tomar un modelo más antiguo?</translation>
+    </message>
+    <message>
+        <source>&amp;Take the older one</source>
+        <translation>&amp;Tomar el más antiguo</translation>
+    </message>
+    <message>
+        <source>You have added a model {name} before; the new one takes its place, and the one before is kept: you can go back to it.</source>
+        <translation>Ya había añadido un modelo {name}; el nuevo ocupa su lugar y el anterior se guarda: puede volver a él.</translation>
+    </message>
+    <message>
+        <source>Replace the model?</source>
+        <translation>¿Sustituir el modelo?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>&amp;Sustituir</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2114,10 @@
         <translation>Comprobar los &amp;archivos</translation>
     </message>
     <message>
+        <source>Go &amp;back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Quitar…</translation>
     </message>
@@ -2099,12 +2134,20 @@
         <translation>Comprobando y copiando…</translation>
     </message>
     <message>
+        <source>{name} {version} is back.</source>
+        <translation>Vuelve a estar {name} {version}.</translation>
+    </message>
+    <message>
         <source>No model is installed; add one from a zip file or a folder.</source>
         <translation>No hay ningún modelo instalado; añada uno desde un archivo zip o una carpeta.</translation>
     </message>
     <message>
         <source>&amp;Use for {language}</source>
         <translation>&amp;Usar para {language}</translation>
+    </message>
+    <message>
+        <source>Go &amp;back to {version}</source>
+        <translation>&amp;Volver a {version}</translation>
     </message>
     <message>
         <source>This model came with the program and stays</source>
@@ -2127,16 +2170,8 @@
         <translation>Añadir un modelo desde una carpeta</translation>
     </message>
     <message>
-        <source>You have added a model {name} before; the new one takes its place.</source>
-        <translation>Ya había añadido un modelo {name}; el nuevo ocupará su lugar.</translation>
-    </message>
-    <message>
-        <source>Replace the model?</source>
-        <translation>¿Reemplazar el modelo?</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>&amp;Reemplazar</translation>
+        <source>Trying the model with one letter…</source>
+        <translation>Probando el modelo con un informe…</translation>
     </message>
     <message>
         <source>The model {name} will be deleted from this computer.</source>
@@ -2206,8 +2241,8 @@
         <translation>El sistema guarda entonces listas de archivos y carpetas usados recientemente</translation>
     </message>
     <message>
-        <source>Write down what I &amp;tag, export and review</source>
-        <translation>Anotar qué e&amp;tiqueto, exporto y reviso</translation>
+        <source>Write down what I tag, &amp;export and review</source>
+        <translation>Anotar &amp;qué etiqueto, exporto y reviso</translation>
     </message>
     <message>
         <source>Who, when, which text by its hash, which model: without a name or a word of it</source>
@@ -2909,6 +2944,38 @@
         <translation>El paquete {pack} no se puede borrar ({reason}); cierre lo que lo usa.</translation>
     </message>
     <message>
+        <source>The pack {pack} {version} does not work on this computer ({reason}), so nothing changed.</source>
+        <translation>El paquete {pack} {version} no funciona en este equipo ({reason}), así que no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} cannot be put back ({reason}); close what uses it.</source>
+        <translation>No se puede reponer el paquete {pack} ({reason}); cierre lo que lo use.</translation>
+    </message>
+    <message>
+        <source>Another window or command is replacing a pack just now; wait until it has ended.</source>
+        <translation>Otra ventana u orden está sustituyendo un paquete en este momento; espere a que termine.</translation>
+    </message>
+    <message>
+        <source>The list {list} in {file} is damaged; copy the whole release again.</source>
+        <translation>La lista {list} de {file} está dañada; copie de nuevo toda la versión.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or was changed: it is not the file of the release; copy it again.</source>
+        <translation>{file} está dañado o fue modificado: no es el archivo publicado; cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The release in {file} is an evaluation build that nobody signed; get a signed one, or say --allow-unsigned.</source>
+        <translation>La versión de {file} es de evaluación y nadie la ha firmado; consiga una firmada o indique --allow-unsigned.</translation>
+    </message>
+    <message>
+        <source>The release in {file} is signed by a key that is not trusted here ({key}); compare its fingerprint and trust it (cardioner packs keys trust {keys}), or ask your administrator.</source>
+        <translation>La versión de {file} está firmada con una clave en la que aquí no se confía ({key}); compare su huella y confíe en ella (cardioner packs keys trust {keys}), o pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The release in {file} holds no package for this machine (…{ending}); copy the whole release.</source>
+        <translation>La versión de {file} no contiene ningún paquete para este equipo (…{ending}); copie toda la versión.</translation>
+    </message>
+    <message>
         <source>{file} is not there; choose the folder or the zip file of a pack.</source>
         <translation>{file} no está ahí; elija la carpeta o el archivo zip de un paquete.</translation>
     </message>
@@ -3553,11 +3620,11 @@
     </message>
     <message>
         <source>&amp;Word lists</source>
-        <translation>Listas de tér&amp;minos</translation>
+        <translation>List&amp;as de términos</translation>
     </message>
     <message>
         <source>R&amp;ules after the model</source>
-        <translation>&amp;Reglas tras el modelo</translation>
+        <translation>Re&amp;glas tras el modelo</translation>
     </message>
 </context>
 <context>
@@ -3842,11 +3909,90 @@
     <name>UnsignedSwitch</name>
     <message>
         <source>Allow models that no trusted key &amp;signed</source>
-        <translation>Permitir modelos no firmado&amp;s con una clave de confianza</translation>
+        <translation>Permitir modelos no firma&amp;dos con una clave de confianza</translation>
     </message>
     <message>
         <source>Nobody says where such a model comes from, nor that it was not changed on the way</source>
         <translation>Nadie responde de dónde viene un modelo así ni de que no cambiara por el camino</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesPanel</name>
+    <message>
+        <source>CardioNER asks no network for updates. New models and new versions of the program come on a stick or in a folder. Choose it: what is on it is checked, and nothing is changed until you say so.</source>
+        <translation>CardioNER no busca actualizaciones en ninguna red. Los modelos y las versiones nuevas del programa llegan en una memoria USB o en una carpeta. Elíjala: se comprueba su contenido y no se cambia nada hasta que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>&amp;Look on a stick or in a folder…</source>
+        <translation>&amp;Buscar en una memoria USB o una carpeta…</translation>
+    </message>
+    <message>
+        <source>Updates that were found</source>
+        <translation>Actualizaciones encontradas</translation>
+    </message>
+    <message>
+        <source>&amp;Install this model</source>
+        <translation>Instalar es&amp;te modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>&amp;Copiar la orden</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>Buscar actualizaciones</translation>
+    </message>
+    <message>
+        <source>There is no model and no version of CardioNER here; choose another folder.</source>
+        <translation>Aquí no hay ningún modelo ni ninguna versión de CardioNER; elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The program: CardioNER {version}</source>
+        <translation>El programa: CardioNER {version}</translation>
+    </message>
+    <message>
+        <source>Model for {language}: {name} {version}</source>
+        <translation>Modelo para {language}: {name} {version}</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be used</source>
+        <translation>{name}: no se puede usar</translation>
+    </message>
+    <message>
+        <source>It is as it was released. {signer}.</source>
+        <translation>Está tal como se publicó. {signer}.</translation>
+    </message>
+    <message>
+        <source>It is older than yours, {version}.</source>
+        <translation>Es más antigua que la suya, {version}.</translation>
+    </message>
+    <message>
+        <source>You have this version already.</source>
+        <translation>Usted ya tiene esta versión.</translation>
+    </message>
+    <message>
+        <source>To install it, copy this command, close CardioNER, open a terminal and paste it there: {command}</source>
+        <translation>Para instalarla, copie esta orden, cierre CardioNER, abra un terminal y péguela allí: {command}</translation>
+    </message>
+    <message>
+        <source>An administrator of this computer installs it: close CardioNER and run {command}</source>
+        <translation>La instala un administrador de este equipo: cierre CardioNER y ejecute {command}</translation>
+    </message>
+    <message>
+        <source>To install it, close CardioNER and start {file}</source>
+        <translation>Para instalarla, cierre CardioNER y ejecute {file}</translation>
+    </message>
+    <message>
+        <source>To install it, close CardioNER, open {file} and drag CardioNER to Applications.</source>
+        <translation>Para instalarla, cierre CardioNER, abra {file} y arrastre CardioNER a Aplicaciones.</translation>
+    </message>
+    <message>
+        <source>This CardioNER was not installed from a package, so none takes its place: {file}</source>
+        <translation>Este CardioNER no se instaló desde un paquete, así que ninguno ocupa su lugar: {file}</translation>
     </message>
 </context>
 <context>

@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation>&amp;Azzera</translation>
+        <translation>A&amp;zzera</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1976,7 +1976,7 @@
     </message>
     <message>
         <source>&amp;Models</source>
-        <translation>&amp;Modelli</translation>
+        <translation>M&amp;odelli</translation>
     </message>
     <message>
         <source>&amp;Your word lists</source>
@@ -1986,12 +1986,43 @@
         <source>&amp;This computer</source>
         <translation>&amp;Questo computer</translation>
     </message>
+    <message>
+        <source>U&amp;pdates</source>
+        <translation>Aggior&amp;namenti</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
     <message>
         <source>{number}%</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>PackQuestions</name>
+    <message>
+        <source>The model {name} {version} is older than the one that you have, {there}. It is kept.</source>
+        <translation>Il modello {name} {version} è più vecchio di quello che ha, {there}, che viene conservato.</translation>
+    </message>
+    <message>
+        <source>Take an older model?</source>
+        <translation>Prendere un modello più vecchio?</translation>
+    </message>
+    <message>
+        <source>&amp;Take the older one</source>
+        <translation>&amp;Prendi il più vecchio</translation>
+    </message>
+    <message>
+        <source>You have added a model {name} before; the new one takes its place, and the one before is kept: you can go back to it.</source>
+        <translation>Aveva già aggiunto un modello {name}; il nuovo ne prende il posto e il precedente viene conservato: può tornarvi.</translation>
+    </message>
+    <message>
+        <source>Replace the model?</source>
+        <translation>Sostituire il modello?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>&amp;Sostituisci</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2114,10 @@
         <translation>&amp;Verifica i file</translation>
     </message>
     <message>
+        <source>Go &amp;back</source>
+        <translation>&amp;Torna indietro</translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Rimuovi…</translation>
     </message>
@@ -2099,12 +2134,20 @@
         <translation>Verifica e copia…</translation>
     </message>
     <message>
+        <source>{name} {version} is back.</source>
+        <translation>È tornato {name} {version}.</translation>
+    </message>
+    <message>
         <source>No model is installed; add one from a zip file or a folder.</source>
         <translation>Nessun modello installato; aggiungerne uno da un file zip o da una cartella.</translation>
     </message>
     <message>
         <source>&amp;Use for {language}</source>
         <translation>&amp;Usa per {language}</translation>
+    </message>
+    <message>
+        <source>Go &amp;back to {version}</source>
+        <translation>&amp;Torna a {version}</translation>
     </message>
     <message>
         <source>This model came with the program and stays</source>
@@ -2127,16 +2170,8 @@
         <translation>Aggiungi un modello da una cartella</translation>
     </message>
     <message>
-        <source>You have added a model {name} before; the new one takes its place.</source>
-        <translation>Un modello {name} è già stato aggiunto; il nuovo ne prenderà il posto.</translation>
-    </message>
-    <message>
-        <source>Replace the model?</source>
-        <translation>Sostituire il modello?</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>&amp;Sostituisci</translation>
+        <source>Trying the model with one letter…</source>
+        <translation>Prova del modello con una lettera…</translation>
     </message>
     <message>
         <source>The model {name} will be deleted from this computer.</source>
@@ -2206,8 +2241,8 @@
         <translation>Il sistema conserva allora elenchi di file e cartelle usati di recente</translation>
     </message>
     <message>
-        <source>Write down what I &amp;tag, export and review</source>
-        <translation>Annotare che cosa e&amp;tichetto, esporto e rivedo</translation>
+        <source>Write down what I tag, &amp;export and review</source>
+        <translation>Annotare &amp;che cosa etichetto, esporto e rivedo</translation>
     </message>
     <message>
         <source>Who, when, which text by its hash, which model: without a name or a word of it</source>
@@ -2909,6 +2944,38 @@
         <translation>Il pacchetto {pack} non si può cancellare ({reason}); chiuda ciò che lo usa.</translation>
     </message>
     <message>
+        <source>The pack {pack} {version} does not work on this computer ({reason}), so nothing changed.</source>
+        <translation>Il pacchetto {pack} {version} non funziona su questo computer ({reason}), quindi nulla è cambiato.</translation>
+    </message>
+    <message>
+        <source>The pack {pack} cannot be put back ({reason}); close what uses it.</source>
+        <translation>Il pacchetto {pack} non può essere ripristinato ({reason}); chiuda ciò che lo usa.</translation>
+    </message>
+    <message>
+        <source>Another window or command is replacing a pack just now; wait until it has ended.</source>
+        <translation>Un&apos;altra finestra o un altro comando sta sostituendo un pacchetto; attenda che finisca.</translation>
+    </message>
+    <message>
+        <source>The list {list} in {file} is damaged; copy the whole release again.</source>
+        <translation>L&apos;elenco {list} in {file} è danneggiato; copi di nuovo l&apos;intera versione.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or was changed: it is not the file of the release; copy it again.</source>
+        <translation>{file} è danneggiato o è stato modificato: non è il file pubblicato; lo copi di nuovo.</translation>
+    </message>
+    <message>
+        <source>The release in {file} is an evaluation build that nobody signed; get a signed one, or say --allow-unsigned.</source>
+        <translation>La versione in {file} è di valutazione e nessuno l&apos;ha firmata; se ne procuri una firmata o indichi --allow-unsigned.</translation>
+    </message>
+    <message>
+        <source>The release in {file} is signed by a key that is not trusted here ({key}); compare its fingerprint and trust it (cardioner packs keys trust {keys}), or ask your administrator.</source>
+        <translation>La versione in {file} è firmata con una chiave che qui non è ritenuta sicura ({key}); ne confronti l&apos;impronta e la approvi (cardioner packs keys trust {keys}), o chieda all&apos;amministratore.</translation>
+    </message>
+    <message>
+        <source>The release in {file} holds no package for this machine (…{ending}); copy the whole release.</source>
+        <translation>La versione in {file} non contiene alcun pacchetto per questo computer (…{ending}); copi l&apos;intera versione.</translation>
+    </message>
+    <message>
         <source>{file} is not there; choose the folder or the zip file of a pack.</source>
         <translation>{file} non c&apos;è; scelga la cartella o il file zip di un pacchetto.</translation>
     </message>
@@ -3501,7 +3568,7 @@
     </message>
     <message>
         <source>Size of te&amp;xt</source>
-        <translation>Dimensione del te&amp;sto</translation>
+        <translation>Dimens&amp;ione del testo</translation>
     </message>
     <message>
         <source>&amp;Language of the program</source>
@@ -3557,7 +3624,7 @@
     </message>
     <message>
         <source>R&amp;ules after the model</source>
-        <translation>&amp;Regole dopo il modello</translation>
+        <translation>Re&amp;gole dopo il modello</translation>
     </message>
 </context>
 <context>
@@ -3847,6 +3914,85 @@
     <message>
         <source>Nobody says where such a model comes from, nor that it was not changed on the way</source>
         <translation>Nessuno garantisce da dove viene un modello così né che non sia cambiato per strada</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesPanel</name>
+    <message>
+        <source>CardioNER asks no network for updates. New models and new versions of the program come on a stick or in a folder. Choose it: what is on it is checked, and nothing is changed until you say so.</source>
+        <translation>CardioNER non cerca aggiornamenti in rete. I nuovi modelli e le nuove versioni del programma arrivano su una chiavetta USB o in una cartella. La scelga: il contenuto viene verificato e nulla cambia finché non lo dice lei.</translation>
+    </message>
+    <message>
+        <source>&amp;Look on a stick or in a folder…</source>
+        <translation>&amp;Cerca su una chiavetta o in una cartella…</translation>
+    </message>
+    <message>
+        <source>Updates that were found</source>
+        <translation>Aggiornamenti trovati</translation>
+    </message>
+    <message>
+        <source>&amp;Install this model</source>
+        <translation>&amp;Installa questo modello</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>Co&amp;pia il comando</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Verifica in corso…</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>Cerca aggiornamenti</translation>
+    </message>
+    <message>
+        <source>There is no model and no version of CardioNER here; choose another folder.</source>
+        <translation>Qui non c&apos;è alcun modello né alcuna versione di CardioNER; scelga un&apos;altra cartella.</translation>
+    </message>
+    <message>
+        <source>The program: CardioNER {version}</source>
+        <translation>Il programma: CardioNER {version}</translation>
+    </message>
+    <message>
+        <source>Model for {language}: {name} {version}</source>
+        <translation>Modello per {language}: {name} {version}</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be used</source>
+        <translation>{name}: non utilizzabile</translation>
+    </message>
+    <message>
+        <source>It is as it was released. {signer}.</source>
+        <translation>È come è stata pubblicata. {signer}.</translation>
+    </message>
+    <message>
+        <source>It is older than yours, {version}.</source>
+        <translation>È più vecchia della sua, {version}.</translation>
+    </message>
+    <message>
+        <source>You have this version already.</source>
+        <translation>Ha già questa versione.</translation>
+    </message>
+    <message>
+        <source>To install it, copy this command, close CardioNER, open a terminal and paste it there: {command}</source>
+        <translation>Per installarla, copi questo comando, chiuda CardioNER, apra un terminale e lo incolli lì: {command}</translation>
+    </message>
+    <message>
+        <source>An administrator of this computer installs it: close CardioNER and run {command}</source>
+        <translation>La installa un amministratore di questo computer: chiuda CardioNER ed esegua {command}</translation>
+    </message>
+    <message>
+        <source>To install it, close CardioNER and start {file}</source>
+        <translation>Per installarla, chiuda CardioNER e avvii {file}</translation>
+    </message>
+    <message>
+        <source>To install it, close CardioNER, open {file} and drag CardioNER to Applications.</source>
+        <translation>Per installarla, chiuda CardioNER, apra {file} e trascini CardioNER in Applicazioni.</translation>
+    </message>
+    <message>
+        <source>This CardioNER was not installed from a package, so none takes its place: {file}</source>
+        <translation>Questo CardioNER non è stato installato da un pacchetto, quindi nessuno ne prende il posto: {file}</translation>
     </message>
 </context>
 <context>

@@ -22,16 +22,23 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Span, each
+from cardioner_desktop.core.score import Counts
 from cardioner_desktop.review.adjudicate import Sides
 from cardioner_desktop.review.compare import compare
+from cardioner_desktop.sampling.design import Stratum
+from cardioner_desktop.sampling.estimate import Estimate, Ratio
+from cardioner_desktop.sampling.report import Line, Report
 from cardioner_desktop.ui.about import AboutDialog
+from cardioner_desktop.ui.batch_dialog import BatchDialog
 from cardioner_desktop.ui.cheat_sheet import ShortcutsDialog
 from cardioner_desktop.ui.compare_window import CompareWindow
+from cardioner_desktop.ui.drops import FolderDialog
 from cardioner_desktop.ui.import_dialog import ImportDialog
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.models_page import ModelsPage
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.settings_dialog import SettingsDialog
+from cardioner_desktop.ui.trusting import TrustDialog
 from tests.ui.desk import LETTER, mark_words
 
 Surface = Callable[[QtBot, Path], QWidget]
@@ -90,6 +97,56 @@ def _with_documents(qtbot: QtBot, folder: Path) -> QWidget:
     qtbot.waitUntil(lambda: len(window.workspace.tagged_documents) == 1)
     qtbot.waitUntil(lambda: bool(window.page.legend.boxes))
     return window
+
+
+def _reviewing(qtbot: QtBot, folder: Path) -> QWidget:
+    """With all that comes and goes: search, filter, messages, and what was done to many mentions."""
+    window = _with_documents(qtbot, folder)
+    assert isinstance(window, MainWindow)
+    review = window.commands.review
+    window.say("A folder cannot be read: permission was denied.")
+    window.page.text.setFocus()
+    for action in (review.next_undecided, review.reject, review.everywhere, review.filter, window.commands.find):
+        action.trigger()
+    assert window.review.done.isVisible()
+    return window
+
+
+def _folder_question(qtbot: QtBot, folder: Path) -> QWidget:
+    del folder
+    window = MainWindow(lambda: [each(mark_words)])
+    qtbot.addWidget(window)
+    return _shown(qtbot, _holding(FolderDialog(window), window))
+
+
+def _batch(qtbot: QtBot, folder: Path) -> QWidget:
+    window = MainWindow(lambda: [each(mark_words)])
+    qtbot.addWidget(window)
+    window.show()
+    (folder / "letters").mkdir()
+    (folder / "letters" / "a.txt").write_text(LETTER, encoding="utf-8")
+    window.exchange.drops.export([folder / "letters"])
+    dialog = window.exchange.drops.batch
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return _holding(dialog, window)
+
+
+def _batch_done(qtbot: QtBot, folder: Path) -> QWidget:
+    dialog = _batch(qtbot, folder)
+    assert isinstance(dialog, BatchDialog)
+    (folder / "letters" / "b.txt").write_bytes(b"\xff\xfe\x00")
+    with qtbot.waitSignal(dialog.batch.finished):
+        dialog.start.click()
+    qtbot.waitUntil(dialog.failures.isVisible)
+    return dialog
+
+
+def _precision(qtbot: QtBot, folder: Path) -> QWidget:
+    del folder
+    rate = Ratio(0.8, 0.7, 0.9)
+    lines = (Line("ENFERMEDAD", Estimate(rate, rate, rate), Counts(8, 10, 9)),)
+    return _shown(qtbot, TrustDialog(Report(lines, ((Stratum("es", 40, ("a", "b")), 2),), ())))
 
 
 def _toured(qtbot: QtBot, folder: Path) -> QWidget:
@@ -178,6 +235,11 @@ SURFACES: dict[str, Surface] = {
     "about": _about(0),
     "licences": _about(1),
     "shortcuts": _shortcuts,
+    "reviewing": _reviewing,
+    "folder question": _folder_question,
+    "batch": _batch,
+    "batch done": _batch_done,
+    "precision": _precision,
     "export": _export,
     "compare question": _compare_question,
     "compare": _compared,

@@ -1,13 +1,23 @@
 """Each window and dialog can be read by a screen reader, used from the keyboard, and enlarged to 200 %."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTranslator
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QSizePolicy,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.settings import Settings
@@ -178,6 +188,45 @@ def _is_narrow(widget: QWidget) -> bool:
     return widget.minimumSizeHint().width() > widget.width() or (
         isinstance(widget, (QAbstractButton, QLabel)) and widget.sizeHint().width() > widget.width()
     )
+
+
+@EACH
+@pytest.mark.parametrize("language", ["en", "es", "it"])
+def test_no_letter_with_alt_leads_to_two_places(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, appearance: Appearance, language: str, name: str
+) -> None:
+    """In a window with its open page, and in each menu."""
+    del appearance  # which takes the translation away again
+    speak(qapp, language)
+    surface = SURFACES[name](qtbot, tmp_path)
+    assert clashing(mnemonics(surface)) == []
+    for menu in surface.findChildren(QMenu):
+        menu.aboutToShow.emit()
+        assert clashing([action.text() for action in menu.actions() if action.isVisible()]) == [], menu.title()
+
+
+def mnemonics(surface: QWidget) -> list[str]:
+    """The texts whose underlined letters work at the same time."""
+    texts = [button.text() for button in surface.findChildren(QAbstractButton) if button.isVisible()]
+    texts += [label.text() for label in surface.findChildren(QLabel) if label.isVisible() and label.buddy()]
+    texts += [action.text() for bar in surface.findChildren(QMenuBar) for action in bar.actions()]
+    for tabs in surface.findChildren(QTabBar):
+        texts += [tabs.tabText(place) for place in range(tabs.count()) if tabs.isVisible()]
+    return texts
+
+
+def clashing(texts: Sequence[str]) -> list[list[str]]:
+    """Those that have the same letter underlined."""
+    of_letter: dict[str, list[str]] = {}
+    for text in texts:
+        if letter := QKeySequence.mnemonic(text).toString():
+            of_letter.setdefault(letter, []).append(text)
+    return [found for found in of_letter.values() if len(found) > 1]
+
+
+def test_texts_with_the_same_letter_are_found() -> None:
+    assert clashing(["&Stop", "S&ave", "A && B", "Close"]) == []
+    assert clashing(["&Stop", "&Save", "Clo&se"]) == [["&Stop", "&Save", "Clo&se"]]
 
 
 @EACH
