@@ -1,4 +1,5 @@
-"""Updates of the program from a stick: how this one was installed, which package of a release is for it, and unpacking.
+"""Updates from a stick: which packs and which release are on it, how this program was installed, which package of a
+release is for it, and unpacking.
 
 A user's own installation on Linux is replaced by the `install.sh` that lies in its package, which keeps the version
 before where the new one does not start. All other kinds are the system's to replace.
@@ -10,15 +11,24 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from cardioner_desktop.errors import CardioNerError
+from cardioner_desktop.errors import CardioNerError, PackError
+from cardioner_desktop.installing import described
+from cardioner_desktop.pack_sources import opened
+from cardioner_desktop.packs import MANIFEST, Pack
 from cardioner_desktop.paths import shown
-from cardioner_desktop.security.release import Release, checked
+from cardioner_desktop.security.release import Release, checked, find_release, read_release
+from cardioner_desktop.security.site import Site
+from cardioner_desktop.security.trust import Verdict
 
 INSTALLER = "install.sh"
+MOST_ENTRIES = 500
+"""Of a stick; what lies behind these is not looked at."""
+
 _INCOMING = ".update-"
 _MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 
@@ -39,6 +49,84 @@ class Installation:
 
     kind: Kind
     prefix: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackFound:
+    """A pack in a folder or a zip file, whose files have not been looked at, and who stands for it."""
+
+    source: Path
+    pack: Pack
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFound:
+    """A release, and its package for this program, which is the released one."""
+
+    release: Release
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsable:
+    """Something whose kind is right and which is refused, in a sentence."""
+
+    source: Path
+    sentence: str
+
+
+def found_in(place: Path, site: Site, kind: Kind) -> Iterator[PackFound | ReleaseFound | NotUsable]:
+    """What a stick or a folder brings, up to one folder deep: packs, and the package of a release for a program that
+    was installed in a way. CardioNerError where the place cannot be looked at."""
+    try:
+        folder = find_release(place)
+        entries = _entries(place)
+    except OSError as error:
+        raise CardioNerError(f"{shown(place)} cannot be looked at: {error.strerror}.") from error
+    if folder is not None:
+        yield _release_found(folder, site, kind)
+    for entry in entries:
+        try:
+            if _holds_a_pack(entry):
+                yield PackFound(entry, *described(entry, site=site))
+        except PackError as error:
+            yield NotUsable(entry, str(error))
+
+
+def _entries(place: Path) -> list[Path]:
+    """The place itself, what is in it, and what is in its folders."""
+    found = [place]
+    for entry in sorted(place.iterdir()):
+        found.append(entry)
+        if entry.is_dir() and not entry.is_symlink() and not (entry / MANIFEST).is_file():
+            with suppress(OSError):  # such as a system's own folder
+                found.extend(sorted(entry.iterdir()))
+        if len(found) > MOST_ENTRIES:
+            break
+    return found[:MOST_ENTRIES]
+
+
+def _holds_a_pack(entry: Path) -> bool:
+    if entry.is_dir():
+        return (entry / MANIFEST).is_file()
+    if entry.suffix.lower() != ".zip":
+        return False
+    with opened(entry) as files:
+        return MANIFEST in files.names()
+
+
+def _release_found(folder: Path, site: Site, kind: Kind) -> ReleaseFound | NotUsable:
+    try:
+        release = read_release(folder, site.trust)
+        package = package_for(release, kind)
+        for _ in checked(release, package):
+            pass
+    except CardioNerError as error:
+        return NotUsable(folder, str(error))
+    except OSError as error:
+        return NotUsable(folder, f"{shown(folder)} cannot be looked at: {error.strerror}.")
+    return ReleaseFound(release, package)
 
 
 def this_installation() -> Installation:

@@ -45,7 +45,7 @@ def _take(keep: Keep, letter: Path, wait: Wait) -> None:
     models.resize(980, 660)
     models.show()
     wait(lambda: models.is_settled)
-    for place, name in enumerate(("models", "lists", "computer")):
+    for place, name in enumerate(("models", "lists", "computer", "updates")):
         models.tabs.setCurrentIndex(place)
         keep(name, models)
     about = AboutDialog()

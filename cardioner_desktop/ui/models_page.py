@@ -1,6 +1,7 @@
-"""Models and word lists: what is installed, how good it is, and what this computer can do with it."""
+"""Models and word lists: what is installed, how good it is, what this computer can do with it, and updates."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from cardioner_desktop.ui.computer_panel import ComputerPanel
 from cardioner_desktop.ui.lists_panel import ListsPanel
 from cardioner_desktop.ui.packs_panel import PacksPanel
 from cardioner_desktop.ui.preferences import Preferences
+from cardioner_desktop.ui.updates_panel import UpdatesPanel
 
 
 def machine_facts(_: Callable[[], bool]) -> Iterator[Machine]:
@@ -29,13 +31,16 @@ class ModelsPage(QDialog):
         self.packs = PacksPanel(preferences)
         self.lists = ListsPanel()
         self.computer = ComputerPanel(preferences)
+        self.updates = UpdatesPanel(preferences)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Models and word lists"))
         self.tabs.addTab(self.packs, self.tr("&Models"))
         self.tabs.addTab(self.lists, self.tr("&Your word lists"))
         self.tabs.addTab(self.computer, self.tr("&This computer"))
+        self.tabs.addTab(self.updates, self.tr("U&pdates"))
         self.packs.changed.connect(self.changed)
         self.lists.changed.connect(self.changed)
+        self.updates.chosen.connect(self._take)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -56,8 +61,13 @@ class ModelsPage(QDialog):
     def done(self, result: int) -> None:
         self.packs.close_jobs()
         self.lists.close_jobs()
+        self.updates.close_jobs()
         self._facts.close()
         super().done(result)
+
+    def _take(self, source: Path) -> None:
+        self.tabs.setCurrentWidget(self.packs)
+        self.packs.ask_to_add(source)
 
     def _know(self, machines: list[Machine]) -> None:
         for machine in machines:

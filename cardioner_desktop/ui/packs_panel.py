@@ -15,23 +15,27 @@ from PySide6.QtWidgets import (
 )
 
 from cardioner_desktop.errors import CardioNerError, PolicyError
-from cardioner_desktop.installing import Copied, described, install, remove
+from cardioner_desktop.installing import Copied, install, remove
+from cardioner_desktop.pack_history import previous, roll_back
+from cardioner_desktop.pack_trial import try_pack
 from cardioner_desktop.packs import Pack, PackFile, verified_files
 from cardioner_desktop.security.policy import ADD_PACKS
-from cardioner_desktop.security.site import packs_places
+from cardioner_desktop.security.site import packs_places, this_site
 from cardioner_desktop.ui.asking import agrees
 from cardioner_desktop.ui.asking_files import ask_file, ask_folder
-from cardioner_desktop.ui.background import Background
+from cardioner_desktop.ui.background import Background, Work
 from cardioner_desktop.ui.documents import language_name
 from cardioner_desktop.ui.fixed import switched_off
 from cardioner_desktop.ui.found_packs import Found, found_packs
 from cardioner_desktop.ui.naming import named
+from cardioner_desktop.ui.pack_questions import Taking, how_to_take
 from cardioner_desktop.ui.pack_signer import UnsignedSwitch
 from cardioner_desktop.ui.pack_words import card_of, facts_of
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.quiet_browser import QuietBrowser
 
 _STEPS = 1000
+_FIRST = Taking()
 
 
 class PacksPanel(QWidget):
@@ -45,7 +49,7 @@ class PacksPanel(QWidget):
         self._found: list[Found] = []
         self._job: Background[Copied | Pack] | Background[PackFile] | None = None
         self._bytes = self._all_bytes = 0
-        self._verdict = ""
+        self._verdict = self._taken = ""
         self.list = QListWidget()
         self.list.setSpacing(3)
         self.list.setAccessibleName(self.tr("Installed models"))
@@ -56,6 +60,7 @@ class PacksPanel(QWidget):
         self.unsigned.toggled.connect(self._let_in)
         self.use = self._button(self.tr("&Use this model"), self._use)
         self.check = self._button(self.tr("&Check the files"), self._check)
+        self.back = self._button(self.tr("Go &back"), self._go_back)
         self.remove = self._button(self.tr("&Remove…"), self._ask_remove)
         self.words = named("said", QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -70,7 +75,7 @@ class PacksPanel(QWidget):
         left.addWidget(self.unsigned)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.check, self.use, self.remove):
+        for button in (self.check, self.use, self.back, self.remove):
             row.addWidget(button)
         row.addStretch()
         right = QVBoxLayout()
@@ -117,18 +122,50 @@ class PacksPanel(QWidget):
         if refusal:
             self.say(refusal)
 
-    def add(self, source: Path, *, replace_old: bool = False) -> None:
-        """Check a pack in a folder or a zip file and copy it to the user's own."""
+    def add(self, source: Path, *, how: Taking = _FIRST) -> None:
+        """Check a pack in a folder or a zip file, copy it to the user's own, and try it there."""
         own, allow_unsigned = self._own_folder(), self._preferences.settings.allow_unsigned_packs
 
         def work(stop: Callable[[], bool]) -> Iterator[Copied | Pack]:
-            for step in install(source, own, allow_unsigned=allow_unsigned, replace_old=replace_old):
+            for step in install(
+                source,
+                own,
+                allow_unsigned=allow_unsigned,
+                replace_old=how.replace_old,
+                downgrade=how.downgrade,
+                trial=try_pack,
+            ):
                 if stop():
                     return
                 yield step
 
+        self._take(work, self.tr("Checking and copying…"), self.tr("{name} {version} is checked and installed."))
+
+    def ask_to_add(self, source: Path) -> None:
+        """The same, after the questions that a model which is there already asks for."""
+        try:
+            how = how_to_take(self, source, packs_places(self._preferences.policy))
+        except CardioNerError as error:
+            self.say(str(error))
+            return
+        if how is not None:
+            self.add(source, how=how)
+
+    def _go_back(self) -> None:
+        if self.current is None:
+            return
+        name, own = self.current.folder.name, self._own_folder()
+        allow_unsigned = self._preferences.settings.allow_unsigned_packs
+
+        def work(_: Callable[[], bool]) -> Iterator[Copied | Pack]:
+            yield roll_back(name, own, site=this_site(), allow_unsigned=allow_unsigned, trial=try_pack)
+
+        self._take(work, self.tr("Checking…"), self.tr("{name} {version} is back."))
+
+    def _take(self, work: Work[Copied | Pack], words: str, verdict: str) -> None:
+        self._taken = verdict
         self._job = job = Background(work, self)
-        self._start(job, self.tr("Checking and copying…"))
+        self._start(job, words)
         job.items.connect(self._copied)
         job.start()
 
@@ -165,8 +202,14 @@ class PacksPanel(QWidget):
         self.use.setVisible(idle)
         own = found is not None and found.is_own
         self.remove.setEnabled(own and not self.busy)
+        kept = previous(found.folder.name, found.folder.parent) if found and own else None
+        self.back.setVisible(kept is not None)
+        self.back.setEnabled(kept is not None and not self.busy)
+        if kept is not None:
+            self.back.setText(self.tr("Go &back to {version}").format(version=kept.version))
         self.remove.setToolTip("" if own else self.tr("This model came with the program and stays"))
-        switched_off(self.remove, ADD_PACKS, self._preferences)
+        for button in (self.remove, self.back):
+            switched_off(button, ADD_PACKS, self._preferences)
 
     def _own_folder(self) -> Path:
         return packs_places(self._preferences.policy)[0]
@@ -186,23 +229,11 @@ class PacksPanel(QWidget):
     def _ask_zip(self) -> None:
         kinds = self.tr("Zip files (*.zip *.ZIP)")
         if file := ask_file(self, self.tr("Add a model from a zip file"), kinds=kinds):
-            self._add(file)
+            self.ask_to_add(file)
 
     def _ask_folder(self) -> None:
         if folder := ask_folder(self, self.tr("Add a model from a folder")):
-            self._add(folder)
-
-    def _add(self, source: Path) -> None:
-        try:
-            name = described(source)[0].name
-        except CardioNerError as error:
-            self.say(str(error))
-            return
-        there = (self._own_folder() / name).exists()
-        words = self.tr("You have added a model {name} before; the new one takes its place.").format(name=name)
-        title = self.tr("Replace the model?")
-        if not there or agrees(self, title=title, words=words, deed=self.tr("&Replace it")):
-            self.add(source, replace_old=there)
+            self.ask_to_add(folder)
 
     def _ask_remove(self) -> None:
         found = self.current
@@ -254,9 +285,10 @@ class PacksPanel(QWidget):
         for step in steps:
             if isinstance(step, Copied):
                 self.progress.setValue(round(_STEPS * step.done / max(step.total, 1)))
+                if step.done == step.total:
+                    self.say(self.tr("Trying the model with one letter…"))
             else:
-                words = self.tr("{name} {version} is checked and installed.")
-                self._verdict = words.format(name=step.name, version=step.version)
+                self._verdict = self._taken.format(name=step.name, version=step.version)
                 self.refresh(name=step.name)
                 self.changed.emit()
 
@@ -273,7 +305,7 @@ class PacksPanel(QWidget):
 
     def _busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        for button in (self.add_zip, self.add_folder, self.check, self.remove):
+        for button in (self.add_zip, self.add_folder, self.check, self.back, self.remove):
             button.setEnabled(not busy)
-        for button in (self.add_zip, self.add_folder, self.remove):
+        for button in (self.add_zip, self.add_folder, self.back, self.remove):
             switched_off(button, ADD_PACKS, self._preferences)

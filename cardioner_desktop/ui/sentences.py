@@ -53,6 +53,27 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} is not a model pack: it holds no {part}; choose one that does."),
     QT_TRANSLATE_NOOP("Sentences", "A pack {pack} is among yours already; remove it first, or replace it."),
     QT_TRANSLATE_NOOP("Sentences", "The pack {pack} cannot be deleted ({reason}); close what uses it."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The pack {pack} {version} does not work on this computer ({reason}), so nothing changed."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The pack {pack} cannot be put back ({reason}); close what uses it."),
+    QT_TRANSLATE_NOOP("Sentences", "Another window or command is replacing a pack just now; wait until it has ended."),
+    QT_TRANSLATE_NOOP("Sentences", "The list {list} in {file} is damaged; copy the whole release again."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "{file} is damaged or was changed: it is not the file of the release; copy it again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The release in {file} is an evaluation build that nobody signed; get a signed one, or say --allow-unsigned.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The release in {file} is signed by a key that is not trusted here ({key}); compare its fingerprint and "
+        "trust it (cardioner packs keys trust {keys}), or ask your administrator.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The release in {file} holds no package for this machine (…{ending}); copy the whole release."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "{file} is not there; choose the folder or the zip file of a pack."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is not a whole, open zip file; choose the folder or the zip of a pack."),
     QT_TRANSLATE_NOOP(

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.machine import Machine
-from cardioner_desktop.packs import MANIFEST
+from cardioner_desktop.packs import MANIFEST, read_pack
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.ui.import_dialog import ImportDialog
 from cardioner_desktop.ui.models_page import ModelsPage
+from cardioner_desktop.ui.pack_questions import Taking
 from cardioner_desktop.ui.preferences import Preferences
 
 
@@ -47,6 +48,10 @@ def renamed(tiny_packs: Path, tmp_path: Path) -> Path:
     text = (copy / MANIFEST).read_text(encoding="utf-8")
     (copy / MANIFEST).write_text(text.replace('name = "es"', 'name = "es-ward"', 1), encoding="utf-8")
     return copy
+
+
+TRIAL = 60_000
+"""Milliseconds that a model may take to be tried in a process of its own on a busy machine."""
 
 
 def titles(page: ModelsPage) -> list[str]:
@@ -93,9 +98,9 @@ def test_a_model_is_added_used_and_removed(
     page: ModelsPage, preferences: Preferences, renamed: Path, own: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(renamed))
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(page.changed, timeout=TRIAL):
         page.packs.add_folder.click()
-    qtbot.waitUntil(lambda: not page.packs.busy)
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
     assert page.packs.words.text() == "es-ward 0.0.1 is checked and installed."
     assert (own / "es-ward" / MANIFEST).is_file()
     assert "Spanish: es-ward 0.0.1" in titles(page)
@@ -109,7 +114,7 @@ def test_a_model_is_added_used_and_removed(
     page.packs.remove.click()
     assert (own / "es-ward").exists()
     QTimer.singleShot(0, page, press("Delete it"))
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(page.changed, timeout=TRIAL):
         page.packs.remove.click()
     assert not (own / "es-ward").exists()
     assert titles(page) == ["English: en 0.0.1", "Spanish: es 0.0.1", "Italian: it 0.0.1"]
@@ -119,15 +124,63 @@ def test_a_model_that_is_there_is_replaced_only_where_the_person_agrees(
     page: ModelsPage, renamed: Path, own: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.packs.add(renamed)
-    qtbot.waitUntil(lambda: not page.packs.busy)
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
     text = (renamed / MANIFEST).read_text(encoding="utf-8")
     (renamed / MANIFEST).write_text(text.replace('version = "0.0.1"', 'version = "0.0.2"', 1), encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(renamed))
     for answer, version in (("Keep it", "0.0.1"), ("Replace it", "0.0.2")):
         QTimer.singleShot(0, page, press(answer))
         page.packs.add_folder.click()
-        qtbot.waitUntil(lambda: not page.packs.busy)
+        qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
         assert f"Spanish: es-ward {version}" in titles(page)
+
+
+def versioned(folder: Path, version: str, before: str) -> Path:
+    text = (folder / MANIFEST).read_text(encoding="utf-8")
+    (folder / MANIFEST).write_text(text.replace(f'version = "{before}"', f'version = "{version}"', 1), encoding="utf-8")
+    return folder
+
+
+def test_a_person_goes_back_to_the_version_before(page: ModelsPage, renamed: Path, qtbot: QtBot) -> None:
+    page.packs.add(renamed)
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
+    assert not page.packs.back.isVisible()
+    page.packs.add(versioned(renamed, "0.0.2", "0.0.1"), how=Taking(replace_old=True))
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
+    assert page.packs.back.text() == "Go &back to 0.0.1"
+    with qtbot.waitSignal(page.changed, timeout=TRIAL):
+        page.packs.back.click()
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
+    assert page.packs.words.text() == "es-ward 0.0.1 is back."
+    assert "Spanish: es-ward 0.0.1" in titles(page)
+    assert page.packs.back.text() == "Go &back to 0.0.2"
+
+
+def test_an_older_model_is_taken_only_where_the_person_wants_it(
+    page: ModelsPage, tiny_packs: Path, tmp_path: Path, own: Path, qtbot: QtBot
+) -> None:
+    older = versioned(Path(shutil.copytree(tiny_packs / "es", tmp_path / "older")), "0.0.0", "0.0.1")
+    QTimer.singleShot(0, page, press("Keep it"))
+    page.packs.ask_to_add(older)
+    assert not page.packs.busy
+    assert not own.exists()
+    QTimer.singleShot(0, page, press("Take the older one"))
+    page.packs.ask_to_add(older)
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
+    assert "Spanish: es 0.0.0" in titles(page)
+
+
+def test_a_model_that_does_not_work_here_is_told_and_the_old_one_stays(
+    page: ModelsPage, renamed: Path, own: Path, qtbot: QtBot
+) -> None:
+    text = (renamed / MANIFEST).read_text(encoding="utf-8")
+    for label in read_pack(renamed).labels:
+        text = text.replace(f"threshold = {label.threshold}", "threshold = 1.0")
+    (renamed / MANIFEST).write_text(text, encoding="utf-8")
+    page.packs.add(renamed)
+    qtbot.waitUntil(lambda: not page.packs.busy, timeout=TRIAL)
+    assert "does not work on this computer" in page.packs.words.text()
+    assert titles(page) == ["English: en 0.0.1", "Spanish: es 0.0.1", "Italian: it 0.0.1"]
 
 
 def test_what_is_no_model_is_refused_in_one_sentence(
