@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardioner_desktop.errors import PackError, UsageError
-from cardioner_desktop.tagging.ct2_model import read_model
+from cardioner_desktop.tagging.ct2_model import padded, read_model
 from cardioner_desktop.tagging.engine import Probabilities, bucket, head_probabilities
 
 # Sub-words in one call of the encoder. On a CPU many small calls side by side, one core each, are half as fast again as
@@ -54,7 +54,7 @@ class Ct2Engine:
             self._heads: NDArray[np.float32] = np.load(folder / "heads.npy", allow_pickle=False)
         except (OSError, RuntimeError, ValueError) as error:
             raise PackError(f"The engine ct2 of pack {folder.parents[1].name} cannot be loaded: {error}.") from error
-        self._padded = model.padded
+        self._positions = model.positions
         self._classes = tuple(classes)
         self._buckets = tuple(buckets)
         self._pad_id = pad_id
@@ -65,7 +65,8 @@ class Ct2Engine:
     def probabilities(self, windows: Sequence[Sequence[int]]) -> list[Probabilities]:
         groups: dict[int, list[int]] = {}
         for index, ids in enumerate(windows):
-            groups.setdefault(self._padded(len(ids), bucket(len(ids), self._buckets)), []).append(index)
+            size = padded(len(ids), bucket(len(ids), self._buckets), positions=self._positions)
+            groups.setdefault(size, []).append(index)
         calls: list[tuple[int, list[int]]] = []
         for size, members in sorted(groups.items(), reverse=True):
             rows = max(1, self._batch_tokens // size)

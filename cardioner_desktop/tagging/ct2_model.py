@@ -9,7 +9,7 @@ AVX2 and for AVX-512, which are those that a processor can get):
   Both give the same bits where the factor is a power of two, as with heads 64 wide. With others it is moved into the
   projection of the queries, whose int8 weights stay as they are: only their scales and biases change.
 - The kernel for AVX2 computes six queries at once, and what is left over in another order. So a window is padded until
-  none of its own rows is left over: see `Model.padded`.
+  none of its own rows is left over: see `padded`.
 """
 
 import math
@@ -29,19 +29,31 @@ _QUERIES = "self_attention/linear_0/"
 _SCALE = "self_attention/queries_scale"
 
 
+class Given:
+    """A file in memory, let go as soon as it was read: CTranslate2 keeps a copy of its own."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def read(self) -> bytes:
+        data, self._data = self._data, b""
+        return data
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """An engine's files by name where they have been changed, else `None`; and how many positions its encoder knows,
     0 where that cannot be told."""
 
-    files: dict[str, bytes] | None = None
+    files: dict[str, Given] | None = None
     positions: int = 0
 
-    def padded(self, length: int, bucket: int) -> int:
-        """How far to pad a window: to its bucket, and where its own rows would be left over there, to the next multiple
-        of `ROWS` that has positions."""
-        further = -(-bucket // ROWS) * ROWS
-        return further if bucket - bucket % ROWS < length and further <= self.positions else bucket
+
+def padded(length: int, bucket: int, *, positions: int) -> int:
+    """How far to pad a window: to its bucket, and where its own rows would be left over there, to the next multiple of
+    `ROWS`, if that many positions are known."""
+    further = -(-bucket // ROWS) * ROWS
+    return further if bucket - bucket % ROWS < length and further <= positions else bucket
 
 
 def read_model(folder: Path) -> Model:
@@ -55,7 +67,8 @@ def read_model(folder: Path) -> Model:
         return Model()  # no file that we know: CTranslate2 reads it, or says what is wrong with it
     if changed is None:
         return Model(None, positions)
-    return Model({**{file.name: file.read_bytes() for file in folder.glob("*.json")}, "model.bin": changed}, positions)
+    others = {file.name: Given(file.read_bytes()) for file in folder.glob("*.json")}
+    return Model({**others, "model.bin": Given(changed)}, positions)
 
 
 @dataclass(frozen=True, slots=True)

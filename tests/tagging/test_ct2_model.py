@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from cardioner_desktop.errors import PackError
 from cardioner_desktop.paths import resources_folder
 from cardioner_desktop.tagging.ct2 import Ct2Engine
-from cardioner_desktop.tagging.ct2_model import Model, read_model
+from cardioner_desktop.tagging.ct2_model import Given, Model, padded, read_model
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def engine(tiny_packs: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(tiny_packs / "es" / "engines" / "ct2", tmp_path / "es" / "engines" / "ct2"))
 
 
-def hidden(folder: Path, files: dict[str, bytes] | None) -> NDArray[np.float32]:
+def hidden(folder: Path, files: dict[str, Given] | None) -> NDArray[np.float32]:
     encoder = ctranslate2.Encoder(str(folder), compute_type="int8", intra_threads=1, files=files)
     ids = np.arange(5, 101, dtype=np.int32).reshape(4, 24)
     lengths = np.full(4, 24, dtype=np.int32)
@@ -47,7 +47,7 @@ def test_the_changed_model_computes_the_same(engine: Path) -> None:
 def test_a_model_is_changed_once(engine: Path) -> None:
     files = read_model(engine).files
     assert files is not None
-    (engine / "model.bin").write_bytes(files["model.bin"])
+    (engine / "model.bin").write_bytes(files["model.bin"].read())
     assert read_model(engine) == Model(None, 130)
 
 
@@ -69,10 +69,9 @@ def test_a_file_that_is_cut_off_is_left_to_the_library(engine: Path, length: int
 
 
 def test_a_window_is_padded_further_only_where_its_own_rows_would_be_left_over() -> None:
-    model = Model(positions=512)
-    assert [model.padded(length, 128) for length in (100, 126, 127, 128)] == [128, 128, 132, 132]
-    assert [model.padded(length, 96) for length in (80, 96)] == [96, 96]
-    assert [model.padded(length, 512) for length in (510, 511, 512)] == [512, 512, 512]  # no more positions
+    assert [padded(length, 128, positions=512) for length in (100, 126, 127, 128)] == [128, 128, 132, 132]
+    assert [padded(length, 96, positions=512) for length in (80, 96)] == [96, 96]
+    assert [padded(length, 512, positions=512) for length in (510, 511, 512)] == [512, 512, 512]  # no more are known
 
 
 # Windows of all lengths, of ids that mean nothing, through the Spanish pack as it ships.
@@ -95,7 +94,8 @@ def test_windows_of_all_lengths_have_the_same_bits_with_the_instructions_of_avx2
     found = []
     for name, chosen in (("best", {}), ("avx2", {"ONEDNN_MAX_CPU_ISA": "AVX2", "OPENBLAS_CORETYPE": "Haswell"})):
         file = tmp_path / f"{name}.npy"
-        command = [sys.executable, "-c", PROGRAM, resources_folder() / "packs" / "es" / "engines" / "ct2", file]
+        engine = resources_folder() / "packs" / "es" / "engines" / "ct2"
+        command = [sys.executable, "-c", PROGRAM, str(engine), str(file)]
         subprocess.run(command, env=os.environ | chosen, check=True, timeout=600)
         found.append(np.load(file))
     np.testing.assert_array_equal(*found)

@@ -89,7 +89,7 @@ def write_ct2(encoder: PreTrainedModel, folder: Path) -> None:
         part.weight, part.weight_scale = NumpyVariable(codes), NumpyVariable(factor)
     specification.save(str(folder))
     if (files := read_model(folder).files) is not None:  # now, so that no engine has to do it when it loads
-        (folder / "model.bin").write_bytes(files["model.bin"])
+        (folder / "model.bin").write_bytes(files["model.bin"].read())
 
 
 def encoder_specification(encoder: Any) -> transformer_spec.TransformerEncoderModelSpec:
