@@ -106,8 +106,8 @@ def state_name(state: State) -> str:
     }[state]
 
 
-def described(entry: Entry) -> str:
-    """The whole entry in words, for tooltips and screen readers."""
+def described(entry: Entry) -> list[str]:
+    """The whole entry in words, for tooltips and screen readers; its name first."""
     parts = [entry.name, state_name(entry.state)]
     if entry.document is not None and entry.document.language:
         parts.append(language_name(entry.document.language))
@@ -116,7 +116,7 @@ def described(entry: Entry) -> str:
         parts.append(entry.why)
     if entry.path is not None:
         parts.append(str(entry.path))
-    return ", ".join(parts)
+    return parts
 
 
 class DocumentsModel(QAbstractListModel):
@@ -203,6 +203,8 @@ def shown_data(entry: Entry, role: int) -> Any:
         return entry.name
     if role == ENTRY_ROLE:
         return entry
-    if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-        return described(entry)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return ", ".join(described(entry))
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return "\n".join(described(entry))  # one line of all of it would be wider than the screen
     return None

@@ -24,6 +24,9 @@ _NEAR = 400
 _LONG = 4
 """Characters; shorter words seldom begin a mention, but for those in capitals."""
 
+_OVERLAP = 2
+"""Pixels of a box of letters on the line of its word, where its tallest letters end below."""
+
 Place = TypeVar("Place")
 
 
@@ -101,27 +104,34 @@ class JumpLetters(QWidget, Generic[Place]):
         super().focusOutEvent(event)
         self.close()
 
+    @property
+    def _letter_font(self) -> QFont:
+        font = QFont(self._text.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.66)
+        return font
+
+    def box_of(self, code: str) -> QRectF:
+        """Where what is left to type of a code stands: between the lines, so that no word is covered."""
+        metrics, corner = QFontMetricsF(self._letter_font), self.codes[code].corner
+        width = metrics.horizontalAdvance(code[len(self._typed) :].upper()) + 5
+        height = metrics.ascent() + 1
+        box = QRectF(corner.x() - 1, corner.y() + _OVERLAP - height, width, height)
+        box.moveLeft(max(0.0, min(box.left(), self.width() - width)))
+        box.moveTop(max(0.0, box.top()))
+        return box
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event  # all of it: the letters are few
         theme = theme_of(self)
-        font = QFont(self._text.font())
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 0.74)
-        metrics = QFontMetricsF(font)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
-        for code, target in self.codes.items():
+        painter.setFont(self._letter_font)
+        for code in self.codes:
             if not code.startswith(self._typed):
                 continue
             shown = code[len(self._typed) :].upper()
-            height = metrics.height()
-            width = max(metrics.horizontalAdvance(shown) + 6, height)
-            box = QRectF(
-                target.corner.x() - width / 2, target.corner.y() - metrics.height() * 0.6, width, metrics.height()
-            )
-            box.moveLeft(max(0.0, min(box.left(), self.width() - width)))
-            box.moveTop(max(0.0, box.top()))
+            box = self.box_of(code)
             painter.setPen(QPen(QColor(theme.page), 1.0))
             painter.setBrush(QColor(theme.text))
             painter.drawRoundedRect(box, 3.0, 3.0)

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.ui.documents import State
+from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, TEXT
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.start import window_with_packs
@@ -412,3 +413,18 @@ def test_a_damaged_pack_is_named_and_the_others_serve(
     wait_until_rested(qtbot, window, documents=1)
     assert states(window) == {"a": State.TAGGED}
     assert "tokenizer.json" in window.bar.text
+
+
+def test_a_name_without_room_stands_in_full_in_tooltips_of_several_lines(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    name = "a-name-that-is-longer-than-the-list-and-the-page-are-wide-" * 3
+    (tmp_path / f"{name}.txt").write_text("Sin angina.", encoding="utf-8")
+    drop(window, tmp_path / f"{name}.txt")
+    qtbot.waitUntil(lambda: len(window.workspace.tagged_documents) == 1)
+    tip = window.documents.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines()[0] == name
+    assert max(map(len, tip.splitlines()[:-1])) == len(name)
+    title = window.page.findChild(ElidedLabel, "name")
+    assert "…" in title.shown
+    assert name in title.toolTip()

@@ -336,6 +336,18 @@ def test_words_are_marked_by_their_letters(desk: Desk) -> None:
     assert desk.framed == "fiebre"
 
 
+def test_letters_stand_between_the_lines_and_cover_no_word(desk: Desk) -> None:
+    desk.press(KEY.Key_W)
+    letters = letters_of(desk)
+    text = desk.window.page.text
+    metrics = text.fontMetrics()
+    for code, target in letters.codes.items():
+        small_letters = target.corner.y() + metrics.ascent() - metrics.xHeight()
+        assert letters.box_of(code).bottom() <= small_letters
+        if target.corner.y() > 40:  # the line above ends with its underline
+            assert letters.box_of(code).top() >= target.corner.y() - text.cursorRect().height() * 0.6
+
+
 def test_a_mention_is_stretched_to_a_word_by_its_letter(desk: Desk) -> None:
     desk.press(KEY.Key_Space, KEY.Key_G)
     type_code(desk, "fiebre".__eq__)
