@@ -13,15 +13,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
-from proving import packages, refusals, window, work
-from proving.kit import Kit, find_kit, older_kit
-from proving.room import can_be_made, clean_room, debian_root
+from proving import packages, refusals, updates, window, work  # noqa: E402
+from proving.kit import Kit, find_kit, older_kit  # noqa: E402
+from proving.room import can_be_made, clean_room, debian_root  # noqa: E402
 
 Step = Callable[[work.Proof], object]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("no Python, no network, an ordinary user", work.is_clean),
+    ("a release is verified before it is unpacked", updates.verified),
     ("refused: damaged or missing files", refusals.damaged),
     ("refused: no space", refusals.no_space),
     ("refused: a home that cannot be written", refusals.read_only),
@@ -34,9 +35,13 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("a cold start", window.cold_start),
     ("a batch", work.batch),
     ("a pack of the user's own, settings, corrections", work.keep_something),
+    ("a pack from a stick, and back to the one before", updates.packs),
+    ("a home that cannot be written", updates.read_only),
     ("refused: an upgrade while it runs", refusals.while_it_runs),
     ("an upgrade that does not start is taken back", packages.broken_upgrade),
-    ("an upgrade keeps what the user had", packages.upgrade),
+    ("refused: a release that is damaged or of unknown origin", updates.refused),
+    ("an update from a stick keeps what the user had", updates.update),
+    ("an older version only where it is asked for", updates.go_back),
     ("the window opens again with the work of before", window.open_again),
     ("removed: only the user's documents are left", packages.uninstall),
 )

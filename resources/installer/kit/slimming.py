@@ -87,10 +87,10 @@ def _needs(file: str) -> list[str]:
 def without_symbols(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     """Let the entries with debugging symbols come from copies without them, below a folder.
 
-    CTranslate2's module for Python has 66 MB of symbols to 1.3 MB of program. Only where `strip` and `objdump` are.
+    CTranslate2's module for Python has 66 MB of symbols to 1.3 MB of program. Only on Linux, where `strip` and `objdump` are.
     """
     entries = list(entries)
-    if not (shutil.which("strip") and shutil.which("objdump")):
+    if not (sys.platform.startswith("linux") and shutil.which("strip") and shutil.which("objdump")):
         return entries
     return [_stripped(entry, folder) for entry in entries]
 

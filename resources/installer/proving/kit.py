@@ -17,8 +17,9 @@ STALE = "left-from-an-older-version.txt"
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """An unpacked user's archive, and the Debian package."""
+    """A user's archive, packed and unpacked, and the Debian package."""
 
+    archive: Path
     unpacked: Path
     debian: Path
     version: str
@@ -41,7 +42,7 @@ def find_kit(dist: Path) -> Kit:
     version = re.search(r"cardioner-desktop-(\d[\d.]*)", archive.name)
     if version is None:
         raise ValueError(f"{archive.name} names no version.")
-    return Kit(unpacked, debians[-1], version[1])
+    return Kit(archive, unpacked, debians[-1], version[1])
 
 
 @contextmanager
@@ -52,12 +53,12 @@ def older_kit(kit: Kit) -> Iterator[Kit]:
         unpacked = folder / "kit"
         shutil.copytree(kit.unpacked, unpacked, symlinks=True)
         (unpacked / "program" / STALE).write_text("stale\n", encoding="utf-8")
-        _sign_again(unpacked)
-        yield Kit(unpacked, _older_debian(kit.debian, folder), OLDER)
+        _sign_again(unpacked, kit.version)
+        yield Kit(kit.archive, unpacked, _older_debian(kit.debian, folder), OLDER)
 
 
-def _sign_again(unpacked: Path) -> None:
-    """Let the list of files and install.sh agree again after a change."""
+def _sign_again(unpacked: Path, version: str) -> None:
+    """Let the list of files and install.sh agree again after a change, and call it the older version."""
     listed = unpacked / "files.sha256"
     before = hashlib.sha256(listed.read_bytes()).hexdigest()
     digest = hashlib.sha256((unpacked / "program" / STALE).read_bytes()).hexdigest()
@@ -65,7 +66,8 @@ def _sign_again(unpacked: Path) -> None:
         stream.write(f"{digest}  program/{STALE}\n")
     script = unpacked / "install.sh"
     after = hashlib.sha256(listed.read_bytes()).hexdigest()
-    script.write_text(script.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    text = script.read_text(encoding="utf-8").replace(before, after)
+    script.write_text(text.replace(f"\nVERSION={version}\n", f"\nVERSION={OLDER}\n"), encoding="utf-8")
 
 
 def _older_debian(package: Path, folder: Path) -> Path:

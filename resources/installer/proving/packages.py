@@ -6,7 +6,7 @@ import subprocess
 
 from proving.kit import OLDER, STALE, Kit
 from proving.room import HOME
-from proving.work import COMMAND, DATA, DOCUMENTS, SETTINGS, Disproved, Proof, kept_digest
+from proving.work import COMMAND, DATA, DOCUMENTS, SETTINGS, Disproved, Proof
 
 PREFIX = f"{HOME}/.local"
 STICK = "/tmp/stick"
@@ -48,22 +48,10 @@ def broken_upgrade(proof: Proof) -> None:
         'sed -i "s|^[0-9a-f]*  program/cardioner$|$sum  program/cardioner|" files.sha256 && '
         "new=$(sha256sum <files.sha256 | cut -d' ' -f1) && sed -i \"s/$old/$new/\" install.sh"
     )
-    proof.shell("sh /tmp/broken/install.sh", 8, "does not start")
+    proof.shell("sh /tmp/broken/install.sh", 8, "does not work on this system (it does not start)")
     if proof.shell(f"ls '{LIB}/program' && rm -rf /tmp/broken").out != before:
         raise Disproved("the version before is not as it was")
     proof.shell(f"{COMMAND} --version")
-
-
-def upgrade(proof: Proof) -> str:
-    """Settings, packs and corrections stay to the byte; files of the older version go."""
-    before = kept_digest(proof)
-    stick = bring(proof, proof.kit)
-    proof.shell(f"sh {stick}/install.sh", 0, proof.kit.version)
-    proof.shell(f"test ! -e '{LIB}/program/{STALE}' && test ! -e '{LIB}/.old' && test ! -e '{LIB}/.new'")
-    proof.shell(f"{COMMAND} --version", 0, proof.kit.version)
-    if kept_digest(proof) != before:
-        raise Disproved("what the user had has changed")
-    return f"over {OLDER}"
 
 
 def uninstall(proof: Proof) -> str:

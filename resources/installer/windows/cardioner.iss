@@ -5,6 +5,8 @@
 ;   cardioner-setup.exe /VERYSILENT /ALLUSERS /NORESTART /LOG=install.log
 ; For oneself, without an administrator:
 ;   cardioner-setup.exe /CURRENTUSER
+; A newer version is kept unless /DOWNGRADE is said. Where the new one does not work on this computer, it says so: install
+; the older one again, since Windows keeps no copy of it.
 ; With /DSigned, sign tool `cardioner` signs the installer and the uninstaller.
 
 #ifndef Version
@@ -70,6 +72,12 @@ es.OpenWith=Abrir con CardioNER
 it.OpenWith=Apri con CardioNER
 en.Keep=Remove settings, your own packs and lists, and corrections that were not exported, too?
 es.Keep=¿Eliminar también los ajustes, sus paquetes y listas, y las correcciones no exportadas?
+en.Older=A newer version, %1, is installed and stays. To replace it by this older one, start this installer with /DOWNGRADE.
+es.Older=Está instalada una versión más nueva, %1, que se conserva. Para sustituirla por esta, inicie el instalador con /DOWNGRADE.
+it.Older=È installata una versione più recente, %1, che resta. Per sostituirla con questa, avvii il programma di installazione con /DOWNGRADE.
+en.Lame=This version does not work on this computer. Install the version that you had before again.
+es.Lame=Esta versión no funciona en este equipo. Vuelva a instalar la versión que tenía.
+it.Lame=Questa versione non funziona su questo computer. Installi di nuovo la versione che aveva.
 it.Keep=Rimuovere anche le impostazioni, i pacchetti e gli elenchi propri e le correzioni non esportate?
 
 [Tasks]
@@ -101,6 +109,41 @@ Root: HKA; Subkey: "Software\Classes\Directory\shell\CardioNER\command"; ValueTy
 Filename: "{app}\CardioNER.exe"; Flags: postinstall nowait skipifsilent unchecked
 
 [Code]
+const
+  Uninstalling = 'Software\Microsoft\Windows\CurrentVersion\Uninstall\{6D6C2F5E-7B0E-4E0B-9C55-2B8D8E0B7A41}_is1';
+
+// An older version does not replace a newer one by mistake.
+function InitializeSetup: Boolean;
+var
+  Installed: String;
+  Before, Now: Int64;
+begin
+  Result := True;
+  if Pos('/DOWNGRADE', Uppercase(GetCmdTail)) > 0 then
+    exit;
+  if not RegQueryStringValue(HKA, Uninstalling, 'DisplayVersion', Installed) then
+    exit;
+  if StrToVersion(Installed, Before) and StrToVersion('{#Version}', Now) and (ComparePackedVersion(Now, Before) < 0) then
+  begin
+    SuppressibleMsgBox(FmtMessage(CustomMessage('Older'), [Installed]), mbError, MB_OK, IDOK);
+    Result := False;
+  end;
+end;
+
+// The new version has to tag a letter in each language.
+procedure CurStepChanged(Step: TSetupStep);
+var
+  Code: Integer;
+begin
+  if Step <> ssPostInstall then
+    exit;
+  if not Exec(ExpandConstant('{app}\cardioner-cli.exe'), 'selftest', '', SW_HIDE, ewWaitUntilTerminated, Code) or (Code <> 0) then
+  begin
+    Log('cardioner-cli selftest ended with ' + IntToStr(Code));
+    SuppressibleMsgBox(CustomMessage('Lame'), mbError, MB_OK, IDOK);
+  end;
+end;
+
 // What the program keeps for this person goes only where she says so; a silent removal keeps it (/PURGE removes it).
 procedure CurUninstallStepChanged(Step: TUninstallStep);
 var
