@@ -285,4 +285,4 @@ class MainWindow(QMainWindow):
             self.say(self.tr("No letters were found there; choose letters or a folder that holds some."))
 
     def _rest(self) -> None:
-        QTimer.singleShot(0, self._enable)
+        QTimer.singleShot(0, self, self._enable)

@@ -37,7 +37,7 @@ class Reviewing(QObject):
     changed = Signal(object)
     marked = Signal(object, bool)
     refused = Signal(str)
-    _opened = Signal(object)
+    _opened = Signal()
 
     def __init__(self, model: DocumentsModel, parent: QObject | None = None, *, saved: Start | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +49,10 @@ class Reviewing(QObject):
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._follow)
         self._policies: Mapping[str, Policy] = {}
+        self._used = self._policies
         self._curves = _NO_CURVES
         self.made_with = _NOTHING
-        self._opened.connect(self.session.use)
+        self._opened.connect(self._use)
 
     def announce(
         self,
@@ -64,7 +65,7 @@ class Reviewing(QObject):
         self._policies = policies
         self._curves = curves
         self.made_with = made_with
-        self._opened.emit(policies)
+        self._opened.emit()
 
     def policies(self) -> dict[str, Policy]:
         """What decides at this moment on mentions about which nobody has, by language; that of no language is for all
@@ -77,8 +78,14 @@ class Reviewing(QObject):
 
     def take(self, document: Document, path: Path | None) -> None:
         """Take a tagged document with its candidates; its entry is done with that."""
+        self._use()  # what a thread has announced may still be on its way
         self.session.open(document, path="" if path is None else str(path))
         self._renew(document.id)
+
+    def _use(self) -> None:
+        if self._used is not self._policies:
+            self._used = self._policies
+            self.session.use(self._used)
 
     def expected(self, language: str | None, label: str, threshold: float) -> Expected:
         """How right and how whole the mentions of a label are at a threshold."""
