@@ -21,13 +21,15 @@ body {{ font: 16px/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif; col
 h1 {{ font-size: 1.7rem; color: #0b4f86; }}
 h2 {{ font-size: 1.2rem; margin-top: 2rem; color: #0b4f86; }}
 img {{ max-width: 100%; border: 1px solid #c9d3dd; border-radius: 6px; }}
-table {{ border-collapse: collapse; width: 100%; }}
+table {{ border-collapse: collapse; width: 100%; margin: 1rem 0; }}
 th, td {{ border-bottom: 1px solid #d9e0e7; padding: .35rem .6rem .35rem 0; text-align: left; vertical-align: top; }}
 code, kbd {{ background: #eef2f6; border-radius: 4px; padding: .05rem .3rem; font-size: .9em;
   overflow-wrap: anywhere; }}
-pre {{ background: #eef2f6; border-radius: 6px; padding: .7rem; overflow-x: auto; }}
-pre code {{ padding: 0; background: none; }}
-@media print {{ body {{ margin: 0; font-size: 11pt; }} img {{ max-height: 9cm; }} }}
+pre {{ background: #eef2f6; border-radius: 6px; padding: .7rem; font-size: .85em;
+  white-space: pre-wrap; }}
+pre code {{ padding: 0; background: none; font-size: 1em; }}
+@media print {{ body {{ margin: 0; font-size: 11pt; }} img {{ max-height: 9cm; }}
+  pre, table, img {{ break-inside: avoid; }} }}
 </style>
 </head>
 <body>
