@@ -87,7 +87,8 @@ def _needs(file: str) -> list[str]:
 def without_symbols(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     """Let the entries with debugging symbols come from copies without them, below a folder.
 
-    CTranslate2's module for Python has 66 MB of symbols to 1.3 MB of program. Only on Linux, where `strip` and `objdump` are.
+    CTranslate2's module for Python has 66 MB of symbols to 1.3 MB of program. Only on Linux, where `strip`
+    and `objdump` are.
     """
     entries = list(entries)
     if not (sys.platform.startswith("linux") and shutil.which("strip") and shutil.which("objdump")):

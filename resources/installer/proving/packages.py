@@ -40,8 +40,9 @@ def install_older(proof: Proof) -> str:
 def broken_upgrade(proof: Proof) -> None:
     """Where the new version does not start, the one before stays."""
     before = proof.shell(f"ls '{LIB}/program'").out
+    stick = bring(proof, proof.kit)
     proof.shell(
-        "rm -rf /tmp/broken && cp -r /tmp/stick /tmp/broken && cd /tmp/broken && "
+        f"rm -rf /tmp/broken && cp -r {stick} /tmp/broken && cd /tmp/broken && "
         "printf '#!/bin/sh\\nexit 1\\n' >program/cardioner && "
         "old=$(sha256sum <files.sha256 | cut -d' ' -f1) && "
         "sum=$(sha256sum <program/cardioner | cut -d' ' -f1) && "

@@ -1,4 +1,4 @@
-; The installer for Windows, with Inno Setup 6: iscc /DVersion=0.1.0 cardioner.iss
+﻿; The installer for Windows, with Inno Setup 6: iscc /DVersion=0.1.0 cardioner.iss
 ; Not run yet: it is written for .github/workflows/release.yml and has been checked by nobody on Windows.
 ;
 ; For everyone, silently, as an administrator (AppLocker's default rules let people run what lies in Program Files):
