@@ -134,7 +134,8 @@ def own_id(file: Path, folder: Path) -> str:
 
 def failed(out: Path) -> dict[str, str]:
     """Documents that the journal calls failed, each with the sentence that says why."""
-    lines = (out / ".cardioner" / "failures.tsv").read_text(encoding="utf-8").splitlines()
+    file = out / ".cardioner" / "failures.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     return dict(line.split("\t", 1) for line in lines)
 
 
