@@ -49,7 +49,7 @@ class Reviewing(QObject):
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._follow)
         self._policies: Mapping[str, Policy] = {}
-        self._used = self._policies
+        self._used: Mapping[str, Policy] = self._policies
         self._curves = _NO_CURVES
         self.made_with = _NOTHING
         self._opened.connect(self._use)
