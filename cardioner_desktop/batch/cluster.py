@@ -27,6 +27,7 @@ AHEAD = 2
 """Loads for each worker at a time, so that it never waits for the next one."""
 
 _PATIENCE = 15.0  # seconds to reach the scheduler
+_FETCH = 30.0  # seconds for an answer that is there to come from its worker
 _ALONE = 60.0  # seconds without any worker
 _COUNT = 5.0  # seconds between two counts of the workers
 
@@ -122,7 +123,12 @@ class Cluster:
             return []
         if future.status != "finished":  # its workers died, or it was lost with the scheduler
             return [Returned(tasks, suspect=future.status == "error")]
-        answer: Answer = future.result()
+        try:
+            answer: Answer = future.result(timeout=_FETCH)
+        except Exception:  # noqa: BLE001 - its worker died with it, and Dask would wait for one that makes it again
+            with suppress(Exception):  # the scheduler may be gone too, which the next load will tell
+                self._client.cancel([future], force=True)
+            return [Returned(tasks, suspect=False)]
         if answer.refused:
             raise CardioNerError(answer.refused)
         outcomes = answer.outcomes if self._shared else tuple(put(outcome, self._out) for outcome in answer.outcomes)
@@ -250,10 +256,20 @@ def _connect(address: str) -> "Client":
             "This installation cannot work with a cluster; install it with the extra: pip install "
             "'cardioner-desktop[cluster]'."
         ) from error
+
+    class Quiet(Client):
+        """Its end tells nothing: a client that never reached its scheduler waits for it once more, in vain."""
+
+        def __del__(self) -> None:
+            with suppress(Exception):
+                super().__del__()  # type: ignore[no-untyped-call]
+
     try:
-        return Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, TimeoutError, ValueError, TypeError) as error:
-        raise UsageError(
-            f"The scheduler {address} cannot be reached; start it (dask scheduler), or give its address as "
-            "tcp://host:8786."
-        ) from error
+        return Quiet(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
+        how = (
+            "see that it runs, and that Dask's configuration here names the certificates"
+            if address.startswith("tls:")
+            else "start it (dask scheduler), or give its address as tcp://host:8786"
+        )
+        raise UsageError(f"The scheduler {address} cannot be reached; {how}.") from error

@@ -16,6 +16,7 @@ import pytest
 from cardioner_desktop import cli
 from cardioner_desktop.batch import work
 from cardioner_desktop.batch.cluster import Answer, Cluster, Payload
+from cardioner_desktop.batch.crew import Returned
 from cardioner_desktop.batch.feed import Feed
 from cardioner_desktop.batch.layout import Layout
 from cardioner_desktop.batch.order import Order, opened
@@ -27,6 +28,7 @@ from cardioner_desktop.core.driver import never
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.options import Options
 from cardioner_desktop.packs import find_packs, read_pack
+from cardioner_desktop.paths import resources_folder
 from cardioner_desktop.reading.worker import Parser
 from tests.batch.bench import contents
 
@@ -40,10 +42,11 @@ LETTER = "Paciente con insuficiencia cardiaca en tratamiento con bisoprolol.\n"
 class Dask:
     """A scheduler on loopback and its workers."""
 
-    def __init__(self, folder: Path, *, workers: int) -> None:
+    def __init__(self, folder: Path, *, workers: int, protocol: str) -> None:
         self._folder = folder
         self._log = folder / "scheduler.log"
-        self.scheduler = self._start("distributed.cli.dask_scheduler", "--no-dashboard", "--port", "0", log=self._log)
+        options = ("--no-dashboard", "--port", "0", "--protocol", protocol)
+        self.scheduler = self._start("distributed.cli.dask_scheduler", *options, log=self._log)
         self.address = self._address()
         self.workers = [self._start_worker(number) for number in range(workers)]
 
@@ -63,7 +66,7 @@ class Dask:
     def _address(self) -> str:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
-            if found := re.search(r"Scheduler at:\s*(tcp://\S+)", self._log.read_text(errors="replace")):
+            if found := re.search(r"Scheduler at:\s*(t(?:cp|ls)://\S+)", self._log.read_text(errors="replace")):
                 return found[1]
             time.sleep(0.05)
         raise AssertionError(self._log.read_text())
@@ -83,9 +86,9 @@ class Dask:
 
 
 @contextmanager
-def dask(folder: Path, *, workers: int) -> Iterator[Dask]:
+def dask(folder: Path, *, workers: int, protocol: str = "tcp") -> Iterator[Dask]:
     folder.mkdir()
-    cluster = Dask(folder, workers=workers)
+    cluster = Dask(folder, workers=workers, protocol=protocol)
     try:
         if workers:
             cluster.wait_for_workers(workers)
@@ -165,6 +168,7 @@ def test_workers_with_another_pack_or_program_or_none_are_named(
     letters: Path, tiny: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
+    monkeypatch.setattr("cardioner_desktop.batch.feed.LOAD", 2_000)  # more loads than a worker has in hand
     with dask(tmp_path / "dask", workers=0) as cluster:
         with pytest.raises(CardioNerError, match="has no workers"):
             Cluster(tiny, out, address=cluster.address, shared=False)
@@ -177,6 +181,7 @@ def test_workers_with_another_pack_or_program_or_none_are_named(
             Cluster(other, out, address=cluster.address, shared=False)
         with pytest.raises(CardioNerError, match=r"this computer 99; install the same one \(worker"):
             Cluster(replace(tiny, program="99"), out, address=cluster.address, shared=False)
+        monkeypatch.setattr("cardioner_desktop.batch.cluster._FETCH", 2.0)
         monkeypatch.setattr("cardioner_desktop.batch.cluster._ALONE", 2.0)
         monkeypatch.setattr("cardioner_desktop.batch.cluster._COUNT", 0.2)
         with pytest.raises(CardioNerError, match="has had no workers for 2 s"):
@@ -184,6 +189,77 @@ def test_workers_with_another_pack_or_program_or_none_are_named(
     same = ["--lang", "es", "--threshold", "0"]
     assert cli.main(["batch", str(letters), str(out), "--resume", "--cluster", cluster.address, *same]) == 2
     assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_an_answer_that_dies_with_its_worker_is_asked_for_again(
+    tiny: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask would wait for another worker, for ever where there is none."""
+    monkeypatch.setattr("cardioner_desktop.batch.cluster._FETCH", 2.0)
+    task = TextTask(source=1, document=Document("letter", LETTER, "es"))
+    with (
+        dask(tmp_path / "dask", workers=1) as cluster,
+        closing(Cluster(tiny, tmp_path / "out", address=cluster.address, shared=False)) as crew,
+    ):
+        crew.give([task])
+        deadline = time.monotonic() + 60
+        while crew._finished.empty():  # answered, and nobody has asked for the answer yet
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        cluster.workers[0].kill()
+        cluster.workers[0].wait()
+        assert crew.news(1.0) == [Returned((task,), suspect=False)]
+        assert not crew.busy
+
+
+@pytest.mark.parametrize(
+    ("address", "advice"),
+    [("tcp://127.0.0.1:1", "start it"), ("tls://127.0.0.1:1", "Dask's configuration here names the certificates")],
+)
+def test_a_scheduler_that_is_not_there_is_one_sentence_and_no_report(
+    letters: Path, tiny_packs: Path, tmp_path: Path, address: str, advice: str
+) -> None:
+    """Dask's client waits for the scheduler once more when it is thrown away, and fails once more."""
+    command = ["batch", str(letters), str(tmp_path / "out"), "--lang", "es", "--cluster", address]
+    done = subprocess.run(
+        [sys.executable, "-m", "cardioner_desktop", *command], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert advice in line
+    assert not list(Path(os.environ["CARDIONER_CRASHES"]).glob("crash-*"))
+
+
+def test_the_guide_s_configuration_encrypts_and_lets_nobody_in_without_a_certificate(
+    letters: Path, tiny: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (resources_folder() / "guides" / "cluster.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    keys = tmp_path / "keys"
+    keys.mkdir()
+    made = re.findall(r"^    (openssl .*(?:\\\n.*)*)$", guide, re.MULTILINE)
+    assert len(made) == 3
+    for command in made:
+        subprocess.run(["sh", "-c", command], cwd=keys, check=True, capture_output=True, timeout=120)
+    (tmp_path / "dask").mkdir()
+    (tmp_path / "dask" / "cardioner.yaml").write_text(example.replace("/etc/dask/tls", str(keys)), encoding="utf-8")
+    monkeypatch.setenv("DASK_CONFIG", str(tmp_path / "dask"))
+    with dask(tmp_path / "dask-runs", workers=0, protocol="tls") as cluster:
+        cluster.workers.append(cluster._start_worker(0))
+        deadline = time.monotonic() + 60
+        while "Registered to" not in cluster.logs:
+            assert time.monotonic() < deadline, cluster.logs
+            time.sleep(0.1)
+        command = [sys.executable, "-m", "cardioner_desktop", "batch", str(letters), str(tmp_path / "out")]
+        command += ["--lang", "es", "--threshold", "0", "--cluster", cluster.address]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        assert done.returncode == 0, done.stderr
+        assert "60 documents" in done.stdout
+        monkeypatch.setenv("DASK_CONFIG", str(tmp_path / "none"))
+        command[5] = str(tmp_path / "other")
+        stranger = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        assert stranger.returncode == 2
+        assert "certificates" in stranger.stderr
 
 
 def test_without_the_extra_the_command_says_what_to_install(
