@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,7 +54,7 @@ def person() -> Iterator[Callable[[], bool]]:
     yield lambda: bool(dragged)
     assert dragged[0].is_file()
     seen.exchange.drops.export([LETTERS], at_once=True)
-    yield lambda: any(LETTERS.parent.glob("*-annotated/**/*.ann"))
+    yield lambda: any(LETTERS.parent.glob("*-tagged/**/*.ann"))
     qWarning(f"QFileSystemWatcher: failed to add paths: {LETTERS}/{CANARY}.txt")
     thread = threading.Thread(target=fail, name=CANARY)
     thread.start()
@@ -80,6 +81,7 @@ def go_on(steps: Iterator[Callable[[], bool]], until: Callable[[], bool]) -> Non
     try:
         while until():
             until = next(steps)
+        assert time.monotonic() < DEADLINE, f"still waiting at line {until.__code__.co_firstlineno}"
     except StopIteration:
         return
     except BaseException:  # noqa: BLE001 - the test reads it
@@ -89,6 +91,7 @@ def go_on(steps: Iterator[Callable[[], bool]], until: Callable[[], bool]) -> Non
 
 
 if __name__ == "__main__":  # the parser process imports this file too
+    DEADLINE = time.monotonic() + 200.0
     LETTERS, OUT, END = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     application = open_application()
     QTimer.singleShot(0, lambda: go_on(person(), lambda: True))
