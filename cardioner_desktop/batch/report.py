@@ -160,7 +160,7 @@ def _throughput(journal: Journal) -> str:
 
 
 def _failures(journal: Journal) -> str:
-    number = journal.number("SELECT count(*) FROM documents WHERE state = ?", FAILED)
+    number = results.standing(journal).failed
     if not number:
         return "<h2>Failures</h2>\n<p>None.</p>\n"
     lines = [

@@ -17,6 +17,9 @@ WRITTEN = (DONE, STALE, GONE)
 """States of documents whose outputs are there."""
 
 
+_FAILED_NOW = "FROM documents JOIN sources ON source = sources.number WHERE documents.state = ? AND walk >= ?"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far a batch is: documents by state, files not read yet, and inputs that are not there any more, whose outputs
@@ -34,7 +37,7 @@ def standing(journal: Journal) -> Standing:
     walk = last_walk(journal)
     return Standing(
         sum(states.get(state, 0) for state in WRITTEN),
-        states.get(FAILED, 0),
+        journal.number(f"SELECT count(*) {_FAILED_NOW}", FAILED, walk),
         journal.number("SELECT count(*) FROM sources WHERE state != ? AND walk = ?", FINISHED, walk),
         journal.number("SELECT count(*) FROM sources WHERE walk < ?", walk) + states.get(GONE, 0),
     )
@@ -47,8 +50,10 @@ def last_walk(journal: Journal) -> int:
 
 
 def failures(journal: Journal, *, most: int = -1) -> Iterator[tuple[str, str]]:
-    """Ids of documents that failed, with their sentences, ordered by id; all where `most` is negative."""
-    yield from journal.rows("SELECT id, sentence FROM documents WHERE state = ? ORDER BY id LIMIT ?", FAILED, most)
+    """Ids of documents that failed, with their sentences, ordered by id; all where `most` is negative. Those of files
+    that are not there any more have nothing left to be done about them."""
+    query = f"SELECT documents.id, sentence {_FAILED_NOW} ORDER BY documents.id LIMIT ?"
+    yield from journal.rows(query, FAILED, last_walk(journal), most)
 
 
 def finished(journal: Journal) -> Iterator[Document]:
@@ -140,17 +145,19 @@ def finish_container(journal: Journal, source: int, facts: Facts | None, *, comp
     """A file with many documents was read as far as it goes. Those that a `complete` one has no more are told so; else
     they stay as they were. Within `writing`."""
     _finish_source(journal, source, facts)
-    if not complete:
-        journal.base.execute("UPDATE documents SET state = ? WHERE source = ? AND state = ?", (DONE, source, STALE))
-        return
-    journal.base.execute("UPDATE documents SET state = ? WHERE source = ? AND state = ?", (GONE, source, STALE))
+    left = GONE if complete else DONE
+    journal.base.execute("UPDATE documents SET state = ? WHERE source = ? AND state = ?", (left, source, STALE))
+    if complete:  # what failed before and was not met again; outputs of an earlier day stay
+        unmet = "source = ? AND state = ? AND finished = 0"
+        written = "EXISTS (SELECT 1 FROM outputs WHERE document = documents.number)"
+        journal.base.execute(f"DELETE FROM documents WHERE {unmet} AND NOT {written}", (source, FAILED))
+        journal.base.execute(f"UPDATE documents SET state = ? WHERE {unmet}", (GONE, source, FAILED))
 
 
 def open_container(journal: Journal, source: int) -> None:
     """A file with many documents is going to be read: none of them is known to be in it still. Within `writing`."""
     journal.base.execute("UPDATE documents SET state = ? WHERE source = ? AND state = ?", (STALE, source, DONE))
-    rows = list(journal.rows("SELECT number FROM documents WHERE source = ? AND state = ?", source, FAILED))
-    journal.base.executemany("DELETE FROM documents WHERE number = ?", rows)
+    journal.base.execute("UPDATE documents SET finished = 0 WHERE source = ? AND state = ?", (source, FAILED))
 
 
 def retry_failures(journal: Journal) -> int:

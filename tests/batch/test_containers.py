@@ -2,11 +2,12 @@
 
 import os
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from cardioner_desktop.batch.results import standing
+from cardioner_desktop.batch.results import failures, standing
 from cardioner_desktop.core.document import Document, each
 from cardioner_desktop.formats import brat
 from tests.batch.bench import contents, held, mark_first_word, outcomes, work_off
@@ -100,3 +101,59 @@ def test_a_damaged_archive_is_one_failure(notes: Path, tmp_path: Path) -> None:
     found = outcomes(notes, tmp_path / "out")
     assert [name for name, outcome in found.items() if outcome.state == "failed"] == ["broken"]
     assert len(found) == 31
+
+
+def packed(file: Path, letters: Mapping[str, str | bytes] | None) -> None:
+    """An archive of letters, or what is none; later than what stood there."""
+    before = file.stat().st_mtime_ns if file.exists() else 0
+    if letters is None:
+        file.write_bytes(b"PK\x03\x04 nothing")
+    else:
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in letters.items():
+                archive.writestr(name, content)
+    if before:
+        os.utime(file, ns=(before + 10**9, before + 10**9))
+
+
+def gone_on(source: Path, out: Path) -> tuple[dict[str, str], list[str]]:
+    """The states that a resumed batch tells, and what its journal then lists as failed."""
+    with held(source, out, resume=True) as batch:
+        told = {outcome.id: outcome.state for step in work_off(batch) for outcome in step.outcomes}
+        listed = [name for name, _ in failures(batch.journal)]
+        assert standing(batch.journal).failed == len(listed)
+        return told, listed
+
+
+def test_a_letter_that_failed_in_its_archive_for_a_day_is_written_over_once_it_is_mended(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    good = {"one.txt": "Toma uno.", "two.txt": "Toma dos."}
+    packed(source / "a.zip", good)
+    outcomes(source, out)
+    packed(source / "a.zip", {**good, "two.txt": b"\0\1\2" * 9})
+    assert gone_on(source, out) == ({"a/one": "same", "a/two": "failed"}, ["a/two"])
+    packed(source / "a.zip", {**good, "two.txt": "Toma tres."})
+    assert gone_on(source, out) == ({"a/one": "same", "a/two": "done"}, [])
+    assert (out / "a" / "two.txt").read_bytes() == b"Toma tres."
+    packed(source / "a.zip", {**good, "two.txt": b"\0\1\2" * 9})
+    gone_on(source, out)
+    packed(source / "a.zip", {"one.txt": "Toma uno."})
+    assert gone_on(source, out) == ({"a/one": "same"}, [])
+    assert (out / "a" / "two.txt").read_bytes() == b"Toma tres."  # what was made of it stays
+
+
+def test_an_archive_that_was_mended_or_taken_away_is_no_failure_any_more(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    packed(source / "a.zip", None)
+    assert [(one.id, one.state) for one in outcomes(source, out).values()] == [("a", "failed")]
+    packed(source / "a.zip", {"one.txt": "Toma uno."})
+    assert gone_on(source, out) == ({"a/one": "done"}, [])
+    packed(source / "a.zip", None)
+    assert gone_on(source, out) == ({"a": "failed"}, ["a"])
+    (source / "a.zip").rename(source / "b.zip")
+    assert gone_on(source, out) == ({"b": "failed"}, ["b"])
+    (source / "b.zip").unlink()
+    (source / "c.txt").write_text("Toma.", encoding="utf-8")
+    assert gone_on(source, out) == ({"c": "done"}, [])
