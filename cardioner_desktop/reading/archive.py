@@ -1,20 +1,27 @@
-"""Zip archives of letters. Nothing is unpacked to the disk, and no name of an entry becomes a path."""
+"""Zip archives of letters. Nothing is unpacked to the disk, and no name of an entry becomes a path.
+
+An archive is read entry by entry, so its size has no bound; one within it is held in memory, as any entry is.
+"""
 
 import io
 import itertools
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import PLAIN, Kind, kind_of
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.own_outputs import holds_own_output
-from cardioner_desktop.reading.packed import entry_bytes, open_zip
+from cardioner_desktop.reading.packed import entry_bytes, open_large_zip, open_zip
 from cardioner_desktop.reading.piece import Begun, Broken, Piece
 from cardioner_desktop.reading.plain import text_in
 from cardioner_desktop.reading.readers import PACKAGE, reader_named, refusal, row_reader_named
+
+_WHAT = "zip archive"
 
 
 def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
@@ -22,14 +29,14 @@ def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broke
 
     `asked` are the columns of tables that a person named.
     """
-    return (item for item in read_from(data, asked=asked) if not isinstance(item, Begun))
+    return (item for item in read_from(io.BytesIO(data), asked=asked) if not isinstance(item, Begun))
 
 
 def read_from(
-    data: bytes, *, passed: int = 0, asked: Asked = FOUND_BY_NAME, package: str = PACKAGE
+    stream: BinaryIO, *, passed: int = 0, asked: Asked = FOUND_BY_NAME, package: str = PACKAGE
 ) -> Iterator[Piece | Broken | Begun]:
     """The same, each entry announced, without the first `passed` ones; `package` is where the readers are."""
-    return _Walk(passed, asked, package).entries(data, 1)
+    yield from _Walk(passed, asked, package).entries(open_large_zip(stream, what=_WHAT), 1)
 
 
 class _Walk:
@@ -41,9 +48,8 @@ class _Walk:
         self._package = package
         self._numbers = itertools.count()
 
-    def entries(self, data: bytes, depth: int) -> Iterator[Piece | Broken | Begun]:
+    def entries(self, archive: zipfile.ZipFile, depth: int) -> Iterator[Piece | Broken | Begun]:
         found = False
-        archive = open_zip(data, what="zip archive")
         for entry in archive.infolist():
             path = PurePosixPath(entry.filename.replace("\\", "/"))
             kind = kind_of(path)
@@ -74,7 +80,7 @@ class _Walk:
         elif kind.module == "archive":
             if depth >= DEFAULT.nesting:
                 raise ReadingError(f"lies more than {DEFAULT.nesting} archives deep; unpack it")
-            yield from self.entries(content, depth + 1)
+            yield from self.entries(open_zip(content, what=_WHAT), depth + 1)
         elif kind.streamed:
             yield from row_reader_named(kind.module, package=self._package)(io.BytesIO(content), asked=self._asked)
         else:

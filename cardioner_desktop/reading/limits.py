@@ -10,13 +10,15 @@ class Limits:
     """Bounds for each file that is not plain text."""
 
     file_bytes: int = 64 * MIB
-    """A letter has some thousand; tables, which are read row by row, have no bound."""
+    """A letter has some thousand; tables, read row by row, and archives, read entry by entry, have no bound."""
     unpacked_bytes: int = 256 * MIB
-    """Of all that a zip, DOCX or ODT holds."""
+    """Of all that a DOCX, an ODT or an archive within an archive holds."""
     ratio: int = 300
     """Unpacked to packed bytes of one entry; XML of documents reaches 40, bombs 1,000."""
     entries: int = 20_000
-    """Of an archive."""
+    """Of a DOCX, an ODT or an archive within an archive."""
+    archive_entries: int = 500_000
+    """Of an archive: their list takes some 300 bytes for each."""
     nesting: int = 3
     """Archives within archives."""
     characters: int = 64 * MIB

@@ -3,6 +3,8 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
+from typing import BinaryIO
 
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.limits import DEFAULT, Limits
@@ -12,19 +14,43 @@ _SMALL = 2**20  # bytes that no ratio makes dangerous
 
 def open_zip(data: bytes, *, what: str, limits: Limits = DEFAULT) -> zipfile.ZipFile:
     """A zip whose entries are within limits; `what` it should be is told where it is none. Raises ReadingError."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
-        raise ReadingError(f"is no whole {what}; save it again") from None
+    archive = _opened(io.BytesIO(data), what=what)
+    entries = archive.infolist()
     if len(entries) > limits.entries:
         raise ReadingError(f"holds {len(entries):,} files, more than {limits.entries:,}; split it")
     if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
         raise ReadingError(f"would unpack to more than {limits.unpacked_bytes // 2**20} MiB; split it")
+    _refuse_bombs(entries, limits)
+    return archive
+
+
+def open_large_zip(stream: BinaryIO, *, what: str, limits: Limits = DEFAULT) -> zipfile.ZipFile:
+    """The same for one of any size, which is never held in memory; only the list of its entries is."""
+    size = stream.seek(0, io.SEEK_END)
+    archive = _opened(stream, what=what)
+    entries = archive.infolist()
+    if len(entries) > limits.archive_entries:
+        raise ReadingError(f"holds {len(entries):,} files, more than {limits.archive_entries:,}; split it")
+    # Entries that share their bytes, or many small ones that are packed tight, pass when looked at one by one.
+    if sum(entry.compress_size for entry in entries) > size or sum(entry.file_size for entry in entries) > max(
+        limits.unpacked_bytes, size * limits.ratio
+    ):
+        raise ReadingError("is packed tighter than any document (a bomb); it was not unpacked")
+    _refuse_bombs(entries, limits)
+    return archive
+
+
+def _opened(stream: BinaryIO, *, what: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
+        raise ReadingError(f"is no whole {what}; save it again") from None
+
+
+def _refuse_bombs(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
     for entry in entries:
         if entry.file_size > max(_SMALL, entry.compress_size * limits.ratio):
             raise ReadingError("is packed tighter than any document (a bomb); it was not unpacked")
-    return archive
 
 
 def entry_bytes(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, *, limit: int) -> bytes:
@@ -33,6 +59,10 @@ def entry_bytes(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, *, limit
     info = archive.getinfo(entry) if isinstance(entry, str) else entry
     if info.flag_bits & 1:
         raise ReadingError("is protected by a password; save it without one")
+    if info.file_size > limit:
+        raise ReadingError(
+            f"has {info.file_size / 2**20:.0f} MiB, more than {limit // 2**20}; take it out and split it"
+        )
     try:
         with archive.open(info) as stream:
             content = stream.read(limit + 1)

@@ -68,14 +68,14 @@ def _bounded(question: dict[str, Any], limits: Limits, package: str) -> Iterator
 def _read(path: Path, question: dict[str, Any], package: str) -> Iterator[Piece | Broken | Begun]:
     module, streamed, asked = question["module"], question["streamed"], Asked(**question["columns"])
     try:
-        stream = open_ordinary(path) if streamed else io.BytesIO(read_bytes(path))
+        stream = open_ordinary(path) if streamed or module == "archive" else io.BytesIO(read_bytes(path))
     except ReadingError as error:
         raise ReadingError(str(error).removeprefix(shown(path)).strip(" .")) from None
     with stream:
         if streamed:
             yield from row_reader_named(module, package=package)(stream, asked=asked)
         elif module == "archive":
-            yield from archive.read_from(stream.read(), passed=question["passed"], asked=asked, package=package)
+            yield from archive.read_from(stream, passed=question["passed"], asked=asked, package=package)
         else:
             yield from reader_named(module, package=package)(stream.read())
 
