@@ -26,6 +26,9 @@ DONE, FAILED, STALE, GONE = "done", "failed", "stale", "gone"
 """States of a document: written; not, for a reason; its file has changed since, and has not been read to its end; it is
 in its file no more, and its outputs stay."""
 
+REFUSED = "\n"
+"""The key of what cannot be read begins so, and no id does."""
+
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE recipes (number INTEGER PRIMARY KEY, description TEXT NOT NULL UNIQUE);
@@ -35,7 +38,7 @@ CREATE TABLE runs (
 );
 CREATE TABLE sources (
   number INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,   -- the id as file systems compare it, or "!" and the path of what cannot be read
+  key TEXT NOT NULL UNIQUE,   -- the id as file systems compare it, or a line end and the path of what cannot be read
   id TEXT NOT NULL,
   path BLOB NOT NULL,
   container INTEGER NOT NULL,

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import time
 
 from cardioner_desktop.batch import work
-from cardioner_desktop.batch.journal import DONE, FAILED, FINISHED, GONE, STALE, WAITING, Journal
+from cardioner_desktop.batch.journal import DONE, FAILED, FINISHED, GONE, REFUSED, STALE, WAITING, Journal
 from cardioner_desktop.batch.tally import MENTIONS, Counted
 from cardioner_desktop.batch.work import Facts, Outcome
 from cardioner_desktop.core.document import Document, Provenance
@@ -164,9 +164,9 @@ def retry_failures(journal: Journal) -> int:
     """Let every file with a document that failed be read again; how many there are."""
     with journal.writing():
         return journal.base.execute(
-            "UPDATE sources SET state = ? WHERE state = ? AND key NOT LIKE '!%' "
+            "UPDATE sources SET state = ? WHERE state = ? AND substr(key, 1, 1) != ? "
             "AND number IN (SELECT source FROM documents WHERE state = ?)",
-            (WAITING, FINISHED, FAILED),
+            (WAITING, FINISHED, REFUSED, FAILED),
         ).rowcount
 
 
@@ -174,9 +174,9 @@ def redo_others(journal: Journal) -> int:
     """Let every file be read again whose documents were made with another recipe; how many there are."""
     with journal.writing():
         return journal.base.execute(
-            "UPDATE sources SET state = ? WHERE state = ? AND key NOT LIKE '!%' "
+            "UPDATE sources SET state = ? WHERE state = ? AND substr(key, 1, 1) != ? "
             "AND number IN (SELECT source FROM documents WHERE recipe != ?)",
-            (WAITING, FINISHED, journal.recipe_number),
+            (WAITING, FINISHED, REFUSED, journal.recipe_number),
         ).rowcount
 
 

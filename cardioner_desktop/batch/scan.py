@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardioner_desktop.batch.journal import FAILED, FINISHED, SETTLING, WAITING, Journal
+from cardioner_desktop.batch.journal import FAILED, FINISHED, REFUSED, SETTLING, WAITING, Journal
 from cardioner_desktop.batch.layout import Layout
 from cardioner_desktop.batch.results import last_walk, output_names
 from cardioner_desktop.core.driver import Failure, never
@@ -63,7 +63,7 @@ def scan(
     look = _Look(journal, inside, out, layout.endings, frozenset(layout.side_files), number, settle, found)
     try:
         with journal.writing():
-            journal.base.execute("DELETE FROM sources WHERE key LIKE '!%'")
+            journal.base.execute("DELETE FROM sources WHERE substr(key, 1, 1) = ?", (REFUSED,))
             for item in walk(inputs):
                 if stop():
                     raise _StoppedError
@@ -181,7 +181,7 @@ class _Look:
         number = base.execute(
             "INSERT OR IGNORE INTO sources (key, id, path, container, size, mtime_ns, state, walk) "
             "VALUES (?, ?, ?, 0, 0, 0, ?, ?)",
-            (f"!{failure.id}", failure.id, path, FINISHED, self.walk),
+            (f"{REFUSED}{failure.id}", failure.id, path, FINISHED, self.walk),
         ).lastrowid
         base.execute(
             "INSERT OR IGNORE INTO documents (source, id, state, sentence, sha256, recipe, run, finished, characters, "
@@ -202,6 +202,5 @@ def _clash(path: Path, other: bytes) -> str:
 
 def left_out(journal: Journal) -> Iterator[tuple[str, str]]:
     """Ids and sentences of what the last walk could not take."""
-    yield from journal.rows(
-        "SELECT documents.id, sentence FROM documents JOIN sources ON source = sources.number WHERE key LIKE '!%'"
-    )
+    query = "SELECT documents.id, sentence FROM documents JOIN sources ON source = sources.number"
+    yield from journal.rows(f"{query} WHERE substr(key, 1, 1) = ?", REFUSED)

@@ -9,6 +9,7 @@ import pytest
 
 from cardioner_desktop.batch.order import FAILURES
 from cardioner_desktop.batch.results import standing
+from cardioner_desktop.batch.tally import NAME
 from cardioner_desktop.core.document import Document, each
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.formats import brat
@@ -278,3 +279,15 @@ def test_files_of_an_export_for_all_letters_are_refused_unless_forced(letters: P
     outcomes(letters, out, force=True)
     assert b"FARMACO" in contents(out)["annotation.conf"]
     assert outcomes(letters, out, resume=True) == {}
+
+
+def test_names_that_begin_with_a_sign_are_names_like_others(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name in ("!urgent", "%", "_", "-a", "'"):
+        (source / f"{name}.txt").write_text("Toma bisoprolol.", encoding="utf-8")
+    assert len(outcomes(source, out)) == 5
+    for _ in range(2):
+        with held(source, out, resume=True) as batch:
+            assert not [outcome for step in work_off(batch) for outcome in step.outcomes]
+            assert batch.journal.number("SELECT count FROM tally WHERE kind = ?", NAME) == 5
