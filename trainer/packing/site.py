@@ -83,7 +83,7 @@ class Site:
             kept = "the old pack stays as it is" if old else "no pack was written"
             yield f"{self.language}: {kept}, since {reason}."
             return
-        for _ in install(new.folder, self.out, allow_unsigned=True, replace_old=True):
+        for _ in install(new.folder, self.out, allow_unsigned=True, replace_old=True, downgrade=True):
             pass
         written = read_pack(self.out / self.language)
         yield f"{self.language}: the new pack is in {written.folder}, {written.size / 1e6:.1f} MB, every file verified."
