@@ -23,6 +23,7 @@ from transformers import (
 
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.tagging.ct2 import Ct2Engine
+from cardioner_desktop.tagging.ct2_model import read_model
 from cardioner_desktop.tagging.engine import Engine
 from cardioner_desktop.tagging.onnx import OnnxEngine
 from trainer.fitting.evaluate import TorchEngine
@@ -110,6 +111,15 @@ def test_writing_an_engine_leaves_the_model_as_it_was(name: str, tmp_path: Path)
     assert before.keys() == after.keys()
     for key, tensor in after.items():
         assert torch.equal(before[key], tensor), key
+
+
+def test_a_new_engine_for_ct2_needs_no_change_when_it_loads(tmp_path: Path) -> None:
+    """Its factor of attention is in the queries from the start: see `tagging.ct2_model`."""
+    engine(random_model(*ENCODERS[0]), "ct2", tmp_path, LABELS)
+    model = read_model(tmp_path)
+    assert model.files is None
+    assert model.positions > 0
+    assert b"/queries_scale" in (tmp_path / "model.bin").read_bytes()
 
 
 @pytest.mark.parametrize(("name", "encoder"), [("ct2", ENCODERS[0]), ("onnx", ENCODERS[4])], ids=["ct2", "onnx"])
