@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.privacy import crash
+from cardioner_desktop.ui.precedence import give_way_to_the_window
 
 Item = TypeVar("Item")
 Work: TypeAlias = Callable[[Callable[[], bool]], Iterator[Item]]
@@ -36,6 +37,7 @@ class Background(QThread, Generic[Item]):
         """Results so far."""
 
     def run(self) -> None:
+        give_way_to_the_window()
         results: list[Item] = []
         sent = 0.0  # the first result comes at once
         try:

@@ -15,6 +15,7 @@ from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.privacy import crash
 from cardioner_desktop.review.results import Results
 from cardioner_desktop.ui.outbox import Outbox
+from cardioner_desktop.ui.precedence import give_way_to_the_window
 
 StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
 """Opens the pipeline; called in the thread, once, before the first document."""
@@ -137,6 +138,7 @@ class TaggingThread(QThread):
         self.wait()
 
     def run(self) -> None:
+        give_way_to_the_window()
         try:
             self._open()
             while not self.isInterruptionRequested() and (batch := self._take()):

@@ -4,8 +4,9 @@
 
 GOLD_FOLDER is a brat folder; its letters are copied without their annotations, opened in the window, tagged with the
 installed packs, and corrected until what the session would write equals the gold. The shipped packs learned from the
-public corpora, so letters of one's own are the fairer measure. A chord such as Ctrl+Return counts as one key. The time
-of a key is that until the window has done all that follows from it and has painted itself.
+public corpora: letters of one's own are the fairer measure, or the packs of a choice run (CARDIONER_PACKS). A chord
+such as Ctrl+Return counts as one key. The time of a key is that until the window has done all that follows from it and
+has painted itself.
 """
 
 import argparse
@@ -454,7 +455,7 @@ def _reviewed(letters: Path, gold: dict[str, set[Gold]], *, threshold: float | N
 
     application = open_application()
     theme.apply(application, theme.LIGHT)
-    installed = open_installed(Settings(threshold=threshold), print)
+    installed = open_installed(Settings(threshold=threshold, allow_unsigned_packs=True), print)
     window = MainWindow(lambda: installed.stages, saved=autosave.start(review_folder()))
     window.workspace.review.announce(installed.policies, installed.curves)
     window.resize(1320, 820)
