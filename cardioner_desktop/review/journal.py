@@ -1,7 +1,8 @@
 """The journal of a session: one JSON object a line, in the order in which things were done.
 
 The first line names the format and its version and says what the file holds. Then, in any order:
-- `{"open": KEY, "id": ..., "path": ...}` and `{"close": KEY, "on": DAY}`: letters that came and went;
+- `{"open": KEY, "id": ..., "path": ..., "language": ...}` and `{"close": KEY, "on": DAY}`: letters that came and went,
+  the language where a person chose one;
 - `{"listed": [PATH, ...], "reason": ...}` and `{"unlisted": [PATH, ...]}`: files in the list of which no letter is
   open, because they wait or have failed for a reason; `{"left": KEY, "at": OFFSET}`: where a person was;
 - `{"edit": CHANGE}`, with `"joined": true` where it is undone with the one before; `{"undo": 1}`, `{"redo": 1}`;
@@ -64,8 +65,9 @@ def line(value: Mapping[str, Any]) -> bytes:
 def record_value(record: Record) -> dict[str, Any]:
     """A record as its line has it."""
     match record:
-        case Opened(key, document_id, path):
-            return {"open": key, "id": document_id, "path": path}
+        case Opened(key, document_id, path, language):
+            # Older programs read a line with more in it, and no line that is new to them.
+            return {"open": key, "id": document_id, "path": path, **({"language": language} if language else {})}
         case Closed(key, on):
             return {"close": key, "on": on}
         case Edited(change, joined):
@@ -88,7 +90,7 @@ def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """The lines of a journal that says in one go what a long one said step by step, the header first."""
     yield HEADER
     for work in ledger.works.values():
-        if work.edited or work.is_open:
+        if work.is_kept or work.is_open:
             yield {
                 "work": work.key,
                 "id": work.document_id,
@@ -99,6 +101,7 @@ def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
                 "edited": work.edited,
                 "next_id": work.next_id,
                 "closed_on": work.closed_on,
+                "language": work.language,
             }
     reasons = sorted(set(ledger.listed.values()))
     for reason in reasons:
@@ -148,7 +151,8 @@ def _take(ledger: Ledger, value: dict[str, Any]) -> None:
         case {"redo": _}:
             ledger.take(Redone())
         case {"open": key, "id": document_id, "path": path}:
-            ledger.take(Opened(of_type(str, key), of_type(str, document_id), of_type(str, path)))
+            language = of_type(str, value.get("language", ""))
+            ledger.take(Opened(of_type(str, key), of_type(str, document_id), of_type(str, path), language))
         case {"close": key}:
             ledger.take(Closed(of_type(str, key), of_type(str, value.get("on", ""))))
         case {"listed": paths, "reason": reason}:
@@ -170,6 +174,7 @@ def _take(ledger: Ledger, value: dict[str, Any]) -> None:
                     of_type(bool, value["edited"]),
                     of_type(int, value["next_id"]),
                     of_type(str, value.get("closed_on", "")),
+                    of_type(str, value.get("language", "")),
                 )
             )
         case {"thresholds": thresholds}:

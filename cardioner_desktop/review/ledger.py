@@ -18,11 +18,12 @@ UNDOABLE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A letter was opened, under this name and at this place."""
+    """A letter was opened, or is open, under this name, at this place, and in the language that a person chose."""
 
     key: str
     document_id: str
     path: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +118,25 @@ class Ledger:
         """The work of a key, a new one where there is none."""
         return self.works.get(key) or self.add(Work(key))
 
+    def known_work(self, text_digest: str, document_id: str, *, taken: Container[str]) -> Work | None:
+        """The work on a text whose key is not taken, that of the same name first; None where there is none."""
+        free = (work for work in self._of_text.get(text_digest, ()) if work.key not in taken)
+        return min(free, key=lambda work: work.document_id != document_id, default=None)
+
     def work_for(self, text_digest: str, document_id: str, *, taken: Container[str]) -> Work:
         """The work on a text whose key is not taken, that of the same name first; a new one where there is none."""
-        free = [work for work in self._of_text.get(text_digest, ()) if work.key not in taken]
-        if free:
-            return min(free, key=lambda work: work.document_id != document_id)
+        if (known := self.known_work(text_digest, document_id, taken=taken)) is not None:
+            return known
         numbered = (f"{text_digest}-{number}" for number in count(2))
         return self.work(next(key for key in chain((text_digest,), numbered) if key not in self.works))
 
     def take(self, record: Record) -> None:
         """Do what a record says; an undo or redo with nothing to do does nothing."""
         match record:
-            case Opened(key, document_id, path):
+            case Opened(key, document_id, path, language):
                 work = self.work(key)
                 work.document_id, work.path, work.is_open, work.closed_on = document_id, path, True, ""
+                work.language = language
                 self.listed.pop(path, None)
             case Closed(key, on):
                 work = self.work(key)
@@ -198,7 +204,7 @@ class Ledger:
         """Take over what was done in another session, but for its undo: letters that this one has no work on, and of
         the others the decisions whose place is not settled here."""
         for key, theirs in other.works.items():
-            if not theirs.edited:
+            if not theirs.is_kept:
                 continue
             mine = self.works.get(key) or self.add(Work(key, theirs.document_id, theirs.path))
             free = set(unclaimed((mention.found for mention in theirs.held.values()), mine.held.values()))
@@ -207,7 +213,8 @@ class Ledger:
                     mine.held[mine.next_id] = Mention(mine.next_id, mention.span, mention.state, mention.origin)
                     mine.next_id += 1
             mine.reviewed = mine.reviewed or theirs.reviewed
-            mine.edited = True
+            mine.edited = mine.edited or theirs.edited
+            mine.language = mine.language or theirs.language
 
 
 def _without(changes: Iterable[Change], keys: frozenset[str]) -> list[Change]:

@@ -39,7 +39,7 @@ from cardioner_desktop.review.ledger import (
 )
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention
-from cardioner_desktop.review.work import digest
+from cardioner_desktop.review.work import Work, digest
 
 VIEWS = 16
 """Letters whose mentions are kept ready."""
@@ -90,8 +90,9 @@ class Session:
             if work.is_open and work.key not in self._ids
         )
 
-    def open(self, document: Document, *, path: str = "") -> Letter:
-        """Take a tagged document, new or tagged again; `path` says where it lies, for a later start.
+    def open(self, document: Document, *, path: str = "", language: str | None = None) -> Letter:
+        """Take a tagged document, new or tagged again; for a later start `path` says where it lies, and `language`
+        which one a person chose for it, None where it was detected.
 
         Spans of source `file` or `person` are confirmed mentions, all others candidates. Decisions on the same text
         stay. Where an open document comes with another text, what was done to the old text is kept for it, and the
@@ -110,11 +111,22 @@ class Session:
             self._ids[desk.work.key] = document.id
         self.scores.add(desk.scores())
         work = desk.work
-        if not work.is_open or (work.document_id, work.path) != (document.id, path or work.path):
-            self._put_down(Opened(work.key, document.id, path or work.path))
+        self._note_open(work, Opened(work.key, document.id, path or work.path, language or ""))
         self.unlist_files([path])  # it may have failed before
         self._tell([document.id])
         return self.letter(document.id)
+
+    def choose_language(self, document_id: str, language: str | None) -> None:
+        """Remember the language that a person chose for a letter, None for the one that is detected; of a letter that
+        is not open nothing is remembered before `open` says it."""
+        if (desk := self._desks.get(document_id)) is not None:
+            work = desk.work
+            self._note_open(work, Opened(work.key, work.document_id, work.path, language or ""))
+
+    def chosen_language(self, document: Document) -> str | None:
+        """The language that a person chose for a document that is not open yet; None where it is to be detected."""
+        work = self._ledger.known_work(digest(document.text), document.id, taken=self._ids)
+        return work.language or None if work is not None else None
 
     def close(self, document_id: str) -> None:
         """Let go of a letter's text and candidates; what was done to it is kept for when it is opened again."""
@@ -161,7 +173,7 @@ class Session:
     @property
     def closed(self) -> int:
         """How many letters are closed of which decisions are kept."""
-        return sum(work.edited and not work.is_open for work in self._ledger.works.values())
+        return sum(work.is_kept and not work.is_open for work in self._ledger.works.values())
 
     def forget_closed(self, *, days: int = 0) -> None:
         """Keep what was done to letters that were closed this many days ago, or earlier, no longer; its undo goes
@@ -283,6 +295,10 @@ class Session:
         """Do what a change says, and remember nothing of it."""
         self._ledger.put(change)
         self._renew(change)
+
+    def _note_open(self, work: Work, opened: Opened) -> None:
+        if not work.is_open or Opened(work.key, work.document_id, work.path, work.language) != opened:
+            self._put_down(opened)
 
     def _put_down(self, record: Record) -> None:
         self._ledger.take(record)

@@ -14,7 +14,8 @@ class Work:
     `key` is the digest of the text, with a number behind it for a second letter of the same text. `document_id` and
     `path` are what the letter was last called and where it lay, empty where nobody said. `held` are the mentions that
     a person decided, wrote a note on, or read from a file, by id. `edited` says whether an edit has touched it.
-    `closed_on` is the day on which the letter was closed, as `2026-11-23`; empty while it is open.
+    `closed_on` is the day on which the letter was closed, as `2026-11-23`; empty while it is open. `language` is what a
+    person chose for the letter, empty where it is detected.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Work:
     edited: bool = False
     next_id: int = 1
     closed_on: str = ""
+    language: str = ""
 
     def take(self, change: LetterChange) -> None:
         """Do what a change says; to do it twice is to do it once."""
@@ -50,7 +52,13 @@ class Work:
             self.edited,
             self.next_id,
             self.closed_on,
+            self.language,
         )
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a person did something here that is kept when the letter is closed."""
+        return self.edited or bool(self.language)
 
     @property
     def text_digest(self) -> str:

@@ -76,10 +76,11 @@ class Reviewing(QObject):
             language: replace(policy, thresholds={**policy.thresholds, **chosen}) for language, policy in known.items()
         }
 
-    def take(self, document: Document, path: Path | None) -> None:
-        """Take a tagged document with its candidates; its entry is done with that."""
+    def take(self, document: Document, path: Path | None, language: str | None) -> None:
+        """Take a tagged document with its candidates; its entry is done with that. `language` is what a person chose
+        for it."""
         self._use()  # what a thread has announced may still be on its way
-        self.session.open(document, path="" if path is None else str(path))
+        self.session.open(document, path="" if path is None else str(path), language=language)
         self._renew(document.id)
 
     def _use(self) -> None:

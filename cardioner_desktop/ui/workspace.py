@@ -99,9 +99,11 @@ class Workspace(QObject):
             self.model.put(replace(entry, stamp=stamp))
 
     def choose_language(self, ids: Iterable[str], language: str | None) -> None:
-        """Tag documents in this language, or in the one that is detected where None."""
+        """Tag documents in this language, or in the one that is detected where None; a later start does so too."""
         entries = [entry for entry in self._entries(ids) if entry.language != language]
         self.model.put(*(replace(entry, language=language) for entry in entries))
+        for entry in entries:
+            self.review.session.choose_language(entry.id, language)
         self.tag_again(entry.id for entry in entries)
 
     def tag_again(self, ids: Iterable[str]) -> None:
@@ -200,9 +202,12 @@ class Workspace(QObject):
                 self._remember([entry], sentence)
             else:
                 document = replace(item.result, id=document_id)
-                entry = Entry(document_id, item.path, State.WAITING, document, stamp=item.stamp, within=item.within)
                 self._originals.put(document)
-                (ready if item.tagged else waiting).append(document)
+                language = self._language_for(document)
+                entry = Entry(
+                    document_id, item.path, State.WAITING, document, language, stamp=item.stamp, within=item.within
+                )
+                (ready if item.tagged else waiting).append(replace(document, language=language or document.language))
             if self.model.entry(document_id):
                 self.model.put(entry)
             else:
@@ -215,6 +220,12 @@ class Workspace(QObject):
             self._thread.add(waiting)
         elif ready:
             self._finished()
+
+    def _language_for(self, document: Document) -> str | None:
+        """What a person chose for a document that comes into the list: while it could not be read, or in an earlier
+        session."""
+        entry = self.model.entry(document.id)
+        return (entry and entry.language) or self.review.session.chosen_language(document)
 
     def _take_again(self, items: list[Opened]) -> None:
         for item in items:
@@ -237,7 +248,7 @@ class Workspace(QObject):
     def _tagged(self, document: Document) -> None:
         entry = self.model.entry(document.id)
         if entry is not None:
-            self.review.take(document, entry.path)
+            self.review.take(document, entry.path, entry.language)
 
     def _failed(self, failure: Failure) -> None:
         self._fail([failure.id], failure.sentence)

@@ -25,9 +25,11 @@ WORK = {
 }
 LINES: tuple[dict[str, Any], ...] = (
     {"open": "k", "id": "a", "path": "/a.txt"},
+    {"open": "k", "id": "a", "path": "/a.txt", "language": "en"},
     {"edit": CHANGE},
     {"close": "k", "on": "2026-11-23"},
     WORK,
+    {**WORK, "language": "en"},
     {"thresholds": {"DRUG": 1}},
 )
 WRONG: tuple[Any, ...] = (None, 7, -1, 2**70, 0.5, float("nan"), float("inf"), "x", "", [], [7], {}, {"x": 7}, True)

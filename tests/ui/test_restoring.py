@@ -22,10 +22,11 @@ TEXTS = {"a": "Sin angina.\n", "b": f"{LONG}Toma bisoprolol y aspirina por angin
 
 class Program:
     """Starts windows one after the other on one folder of saved corrections; `tagged` are the ids that went through
-    the stages since."""
+    the stages since, `asked` the languages that they were to be tagged in, None where it is detected."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.tagged: list[str] = []
+        self.asked: list[str | None] = []
         self.made_with: dict[str, object] = {"packs": ["1"]}
         self.go_on = Event()
         self.go_on.set()
@@ -36,6 +37,7 @@ class Program:
         if self._window is not None:
             self._window.close()
         self.tagged.clear()
+        self.asked.clear()
 
         def stages() -> Sequence[Stage]:
             window.workspace.review.announce({"es": POLICY}, made_with=dict(self.made_with))
@@ -50,6 +52,7 @@ class Program:
 
     def _find(self, document: Document) -> Document:
         self.tagged.append(document.id)
+        self.asked.append(document.language)
         self.go_on.wait(10)
         return find_words(document)
 
@@ -263,3 +266,68 @@ def test_a_kept_result_is_that_of_the_text_not_of_the_name(program: Program, let
     assert program.tagged == ["a"]
     documents = window.workspace.tagged_documents
     assert replace(documents[1], id="a") == documents[0]
+
+
+def chosen_languages(window: MainWindow) -> dict[str, str | None]:
+    return {entry.id: entry.language for entry in window.workspace.model.entries}
+
+
+def test_the_language_that_a_person_chose_holds_after_a_start_and_nothing_is_tagged_again(
+    program: Program, letters: Path
+) -> None:
+    window = program.start()
+    window.open([letters])
+    program.wait(State.TAGGED, number=3)
+    window.documents.choose("ward/b")
+    window.page.language.activated.emit(window.page.language.findData("it"))
+    assert window.workspace.busy
+    program.wait(State.TAGGED, number=3)
+    for _ in range(2):  # the second start reads what the first one wrote anew
+        window = program.start()
+        program.wait(State.TAGGED, number=3)
+        assert program.tagged == []
+        assert chosen_languages(window) == {"ward/a": None, "ward/b": "it", "ward/c": None}
+    window.documents.choose("ward/b")
+    assert window.page.language.currentData() == "it"
+    window.page.language.activated.emit(0)
+    program.wait(State.TAGGED, number=3)
+    assert program.asked == [None]
+    window = program.start()
+    program.wait(State.TAGGED, number=3)
+    assert program.tagged == []
+    assert set(chosen_languages(window).values()) == {None}
+
+
+def test_a_language_chosen_just_before_the_window_closed_is_the_one_tagged_in_later(
+    program: Program, letters: Path
+) -> None:
+    window = program.start()
+    window.open([letters / "ward" / "a.txt"])
+    program.wait(State.TAGGED, number=1)
+    program.go_on.clear()
+    window.workspace.choose_language(["a"], "en")
+    program.go_on.set()
+    window.workspace.cancel()
+    window = program.start()
+    program.wait(State.TAGGED, number=1)
+    assert program.asked in ([], ["en"])  # [] where the result came before the end
+    assert chosen_languages(window) == {"a": "en"}
+
+
+def test_a_letter_that_left_the_list_comes_again_in_the_language_chosen_for_it(program: Program, letters: Path) -> None:
+    window = program.start()
+    window.open([letters / "ward" / "a.txt"])
+    program.wait(State.TAGGED, number=1)
+    window.workspace.choose_language(["a"], "en")
+    program.wait(State.TAGGED, number=1)
+    window.workspace.remove(["a"])
+    assert window.workspace.review.session.closed == 1
+    window = program.start()
+    window.open([letters / "ward" / "a.txt"])
+    program.wait(State.TAGGED, number=1)
+    assert program.asked == ["en"]
+    window.workspace.remove(["a"])
+    window.workspace.review.session.forget_closed()
+    window.open([letters / "ward" / "a.txt"])
+    program.wait(State.TAGGED, number=1)
+    assert program.asked == ["en", None]
