@@ -148,7 +148,10 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.empty = EmptyPage(
             self.tr("Find diseases and drugs in clinical letters"),
-            self.tr("Drop text files or folders here, or open them. Letters may be Spanish, English or Italian."),
+            self.tr(
+                "Drop letters (Word, PDF, plain text and others) or folders here, or open them. Letters may be "
+                "Spanish, English or Italian."
+            ),
             self.tr(
                 "Everything stays on this computer. An aid for research and documentation, not a medical device: "
                 "the models learned from published case reports and were not validated on hospital letters."

@@ -95,7 +95,7 @@ class ReviewActions(QObject):
             ),
         )
         self.doubtful = self._action(
-            self.tr("Stop only at doubt&ful ones"),
+            self.tr("S&kip sure ones"),
             ("D",),
             self.tr("Let the next undecided mention be the next one below the sure score"),
         )

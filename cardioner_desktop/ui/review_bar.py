@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.flow_layout import FlowLayout
@@ -34,12 +34,16 @@ class ReviewBar(QFrame):
         self.thresholds = ThresholdRow(actions.threshold)
         self.filter = MentionFilter()
         self.sure = score_box(self, self.tr("Score from which a mention is sure"), sure, self.sure_changed.emit)
-        self.doubtful = QCheckBox(self.tr("Stop only below"))
+        sure_from = QWidget()
+        beside = QHBoxLayout(sure_from)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(QLabel(self.tr("Sure from score")))
+        beside.addWidget(self.sure)
+        self.doubtful = QCheckBox(self.tr("Skip sure mentions"))
         self.doubtful.setToolTip(actions.doubtful.toolTip())
-        self.doubtful.setAccessibleName(self.tr("Stop only at doubtful mentions"))
         self.doubtful.toggled.connect(actions.doubtful.setChecked)
         actions.doubtful.toggled.connect(self.doubtful.setChecked)
-        self.accept_sure = self._button(self.tr("Accept from there on"), actions.accept_sure.toolTip())
+        self.accept_sure = self._button(self.tr("Accept sure mentions"), actions.accept_sure.toolTip())
         self.accept_sure.clicked.connect(actions.accept_sure.trigger)
         self.filtering = self._button(self.tr("Filter"), actions.filter.toolTip())
         self.filtering.setCheckable(True)
@@ -48,7 +52,7 @@ class ReviewBar(QFrame):
         self.tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         """How far the work is; for the status line."""
         row = FlowLayout(gap=8, line_gap=4)
-        row.replace([self.doubtful, self.sure, self.accept_sure, self.filtering])
+        row.replace([sure_from, self.doubtful, self.accept_sure, self.filtering])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 6, 14, 6)
         layout.setSpacing(6)

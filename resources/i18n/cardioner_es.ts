@@ -1859,8 +1859,8 @@
         <translation>Encontrar enfermedades y fármacos en informes clínicos</translation>
     </message>
     <message>
-        <source>Drop text files or folders here, or open them. Letters may be Spanish, English or Italian.</source>
-        <translation>Suelte aquí archivos de texto o carpetas, o ábralos. Los informes pueden estar en español, inglés o italiano.</translation>
+        <source>Drop letters (Word, PDF, plain text and others) or folders here, or open them. Letters may be Spanish, English or Italian.</source>
+        <translation>Suelte aquí informes (Word, PDF, texto y otros) o carpetas, o ábralos. Los informes pueden estar en español, inglés o italiano.</translation>
     </message>
     <message>
         <source>Everything stays on this computer. An aid for research and documentation, not a medical device: the models learned from published case reports and were not validated on hospital letters.</source>
@@ -2466,10 +2466,6 @@
         <translation>Mostrar una letra en cada palabra de la mención; escríbala para omitir esa palabra y hacer dos menciones, con Mayús para que la segunda empiece por ella</translation>
     </message>
     <message>
-        <source>Stop only at doubt&amp;ful ones</source>
-        <translation>Detenerse solo en las &amp;dudosas</translation>
-    </message>
-    <message>
         <source>Let the next undecided mention be the next one below the sure score</source>
         <translation>Hacer que la siguiente sin decidir sea la siguiente por debajo de la puntuación segura</translation>
     </message>
@@ -2544,6 +2540,10 @@
     <message>
         <source>&amp;Stretch by letters</source>
         <translation>A&amp;mpliar con letras</translation>
+    </message>
+    <message>
+        <source>S&amp;kip sure ones</source>
+        <translation>Saltar las se&amp;guras</translation>
     </message>
     <message>
         <source>Choose the mentions to walk and to list</source>
@@ -2665,16 +2665,16 @@
         <translation>Puntuación a partir de la cual una mención es segura</translation>
     </message>
     <message>
-        <source>Stop only below</source>
-        <translation>Detenerse solo por debajo de</translation>
+        <source>Sure from score</source>
+        <translation>Seguras desde la puntuación</translation>
     </message>
     <message>
-        <source>Stop only at doubtful mentions</source>
-        <translation>Detenerse solo en las menciones dudosas</translation>
+        <source>Skip sure mentions</source>
+        <translation>Saltar las menciones seguras</translation>
     </message>
     <message>
-        <source>Accept from there on</source>
-        <translation>Aceptar a partir de ahí</translation>
+        <source>Accept sure mentions</source>
+        <translation>Aceptar las menciones seguras</translation>
     </message>
     <message>
         <source>Filter</source>

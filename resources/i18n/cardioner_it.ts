@@ -1859,8 +1859,8 @@
         <translation>Trovare malattie e farmaci nelle lettere cliniche</translation>
     </message>
     <message>
-        <source>Drop text files or folders here, or open them. Letters may be Spanish, English or Italian.</source>
-        <translation>Rilasciare qui file di testo o cartelle, oppure aprirli. Le lettere possono essere in spagnolo, inglese o italiano.</translation>
+        <source>Drop letters (Word, PDF, plain text and others) or folders here, or open them. Letters may be Spanish, English or Italian.</source>
+        <translation>Rilasciare qui lettere (Word, PDF, testo e altri) o cartelle, oppure aprirle. Le lettere possono essere in spagnolo, inglese o italiano.</translation>
     </message>
     <message>
         <source>Everything stays on this computer. An aid for research and documentation, not a medical device: the models learned from published case reports and were not validated on hospital letters.</source>
@@ -2466,10 +2466,6 @@
         <translation>Mostra una lettera su ogni parola della menzione; la digiti per escludere quella parola e fare due menzioni, con Maiusc perché la seconda cominci da essa</translation>
     </message>
     <message>
-        <source>Stop only at doubt&amp;ful ones</source>
-        <translation>Fermati solo su quelle &amp;dubbie</translation>
-    </message>
-    <message>
         <source>Let the next undecided mention be the next one below the sure score</source>
         <translation>La prossima menzione non decisa è la prossima sotto il punteggio sicuro</translation>
     </message>
@@ -2544,6 +2540,10 @@
     <message>
         <source>&amp;Stretch by letters</source>
         <translation>&amp;Estendi con le lettere</translation>
+    </message>
+    <message>
+        <source>S&amp;kip sure ones</source>
+        <translation>Salta &amp;quelle sicure</translation>
     </message>
     <message>
         <source>Choose the mentions to walk and to list</source>
@@ -2665,16 +2665,16 @@
         <translation>Punteggio da cui una menzione è sicura</translation>
     </message>
     <message>
-        <source>Stop only below</source>
-        <translation>Fermati solo sotto</translation>
+        <source>Sure from score</source>
+        <translation>Sicure dal punteggio</translation>
     </message>
     <message>
-        <source>Stop only at doubtful mentions</source>
-        <translation>Fermati solo sulle menzioni dubbie</translation>
+        <source>Skip sure mentions</source>
+        <translation>Salta le menzioni sicure</translation>
     </message>
     <message>
-        <source>Accept from there on</source>
-        <translation>Accetta da lì in su</translation>
+        <source>Accept sure mentions</source>
+        <translation>Accetta le menzioni sicure</translation>
     </message>
     <message>
         <source>Filter</source>
