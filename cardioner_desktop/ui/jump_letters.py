@@ -27,6 +27,12 @@ _LONG = 4
 _OVERLAP = 2
 """Pixels of a box of letters on the line of its word, where its tallest letters end below."""
 
+_PADDING = 5.0
+"""Pixels in a box beside its letters, both sides together."""
+
+_BESIDE = 1.0
+"""Pixels between two boxes where words are shorter than their letters."""
+
 Place = TypeVar("Place")
 
 
@@ -47,6 +53,26 @@ def codes(number: int) -> list[str]:
     single = list(ALPHABET[: size - begun])
     double = ["".join(pair) for pair in product(ALPHABET[size - begun :], ALPHABET)]
     return [*single, *double][:number]
+
+
+def side_by_side(wishes: Sequence[tuple[float, float]], *, room: float) -> list[float]:
+    """The left edges of boxes in one line, none over another one and all in the room while they fit there; `wishes` are
+    left edges, ascending, and widths. Boxes too close move apart to both sides, as little as can be: least squares by
+    pooling adjacent violators (Barlow et al., 1972)."""
+    before = [0.0]  # the width of all boxes to the left, with the gaps
+    for _, width in wishes:
+        before.append(before[-1] + width + _BESIDE)
+    groups: list[tuple[float, int]] = []  # where boxes that touch begin, less what is before, and their number
+    for (wish, _), taken in zip(wishes, before, strict=False):
+        place, number = wish - taken, 1
+        while groups and groups[-1][0] > place:
+            left, others = groups.pop()
+            place = (left * others + place * number) / (others + number)
+            number += others
+        groups.append((place, number))
+    last = room - before[-1] + _BESIDE
+    shifts = [max(0.0, min(place, last)) for place, number in groups for _ in range(number)]
+    return [shift + taken for shift, taken in zip(shifts, before, strict=False)]
 
 
 class JumpLetters(QWidget, Generic[Place]):
@@ -113,13 +139,27 @@ class JumpLetters(QWidget, Generic[Place]):
 
     def box_of(self, code: str) -> QRectF:
         """Where what is left to type of a code stands: between the lines, so that no word is covered."""
-        metrics, corner = QFontMetricsF(self._letter_font), self.codes[code].corner
-        width = metrics.horizontalAdvance(code[len(self._typed) :].upper()) + 5
+        return self._boxes()[code]
+
+    def _boxes(self) -> dict[str, QRectF]:
+        """The boxes of the codes that what was typed can begin, none over another one."""
+        metrics = QFontMetricsF(self._letter_font)
         height = metrics.ascent() + 1
-        box = QRectF(corner.x() - 1, corner.y() + _OVERLAP - height, width, height)
-        box.moveLeft(max(0.0, min(box.left(), self.width() - width)))
-        box.moveTop(max(0.0, box.top()))
-        return box
+        lines: dict[float, list[tuple[float, float, str]]] = {}
+        for code, target in self.codes.items():
+            if code.startswith(self._typed):
+                top = max(0.0, target.corner.y() + _OVERLAP - height)
+                width = metrics.horizontalAdvance(code[len(self._typed) :].upper()) + _PADDING
+                lines.setdefault(top, []).append((target.corner.x() - 1, width, code))
+        boxes: dict[str, QRectF] = {}
+        for top, line in lines.items():
+            line.sort()
+            # A line of hardly anything but short words has more letters than room: they are made narrower.
+            narrower = min(1.0, (self.width() - _BESIDE * len(line)) / sum(width for _, width, _ in line))
+            lefts = side_by_side([(wish, narrower * width) for wish, width, _ in line], room=self.width())
+            for left, (_, width, code) in zip(lefts, line, strict=True):
+                boxes[code] = QRectF(left, top, narrower * width, height)
+        return boxes
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event  # all of it: the letters are few
@@ -127,16 +167,19 @@ class JumpLetters(QWidget, Generic[Place]):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._letter_font)
-        for code in self.codes:
-            if not code.startswith(self._typed):
-                continue
+        metrics = QFontMetricsF(self._letter_font)
+        for code, box in self._boxes().items():
             shown = code[len(self._typed) :].upper()
-            box = self.box_of(code)
             painter.setPen(QPen(QColor(theme.page), 1.0))
             painter.setBrush(QColor(theme.text))
             painter.drawRoundedRect(box, 3.0, 3.0)
             painter.setPen(QColor(theme.page))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+            inside = QRectF(0.0, 0.0, metrics.horizontalAdvance(shown) + _PADDING, box.height())
+            painter.save()
+            painter.translate(box.topLeft())
+            painter.scale(box.width() / inside.width(), 1.0)
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter), shown)
+            painter.restore()
         painter.end()
 
     def _leave(self) -> None:

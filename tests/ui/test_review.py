@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from cardioner_desktop.core.policy import Policy
 from cardioner_desktop.review import autosave
 from cardioner_desktop.review.mention import Mention
 from cardioner_desktop.ui.documents import State
-from cardioner_desktop.ui.jump_letters import JumpLetters, codes
+from cardioner_desktop.ui.jump_letters import JumpLetters, codes, side_by_side
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.start import window_with_packs
 from tests.ui.desk import drop
@@ -334,6 +335,31 @@ def test_words_are_marked_by_their_letters(desk: Desk) -> None:
     type_code(desk, "fiebre".__eq__)
     desk.press(KEY.Key_1)
     assert desk.framed == "fiebre"
+
+
+def test_no_box_of_letters_covers_another_one_however_short_the_words_are(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "short.txt").write_text("IC y FA a 3 % o 1 x 2 y 7 de TA. " * 30, encoding="utf-8")
+    desk.window.open([tmp_path / "short.txt"])
+    qtbot.waitUntil(lambda: len(desk.window.workspace.tagged_documents) == 3)
+    desk.window.documents.choose("short")
+    desk.window.page.text.setFocus()
+    desk.press(KEY.Key_W)
+    letters = letters_of(desk)
+    assert len(letters.codes) > 100
+    boxes = sorted((letters.box_of(code) for code in letters.codes), key=lambda box: (box.top(), box.left()))
+    room = letters.rect().toRectF()
+    for box, following in pairwise(boxes):
+        assert not box.intersects(following)
+        assert room.left() <= box.left() < box.right() <= room.right()
+
+
+def test_boxes_too_close_move_apart_to_both_sides_and_stay_in_the_room() -> None:
+    assert side_by_side([(10.0, 8.0), (40.0, 8.0)], room=100.0) == [10.0, 40.0]
+    assert side_by_side([(10.0, 8.0), (11.0, 8.0), (60.0, 8.0)], room=100.0) == [6.0, 15.0, 60.0]
+    assert side_by_side([(0.0, 8.0), (0.0, 8.0)], room=100.0) == [0.0, 9.0]
+    assert side_by_side([(90.0, 8.0), (95.0, 8.0)], room=100.0) == [83.0, 92.0]
 
 
 def test_letters_stand_between_the_lines_and_cover_no_word(desk: Desk) -> None:
