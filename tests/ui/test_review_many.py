@@ -87,6 +87,23 @@ def test_the_same_at_all_places_is_told_with_what_it_was(desk: Desk) -> None:
     assert desk.window.commands.review.undo.text() == "&Undo: label as Disease, in 3 place(s)"
 
 
+def test_the_same_in_all_documents_says_how_many_it_changed_and_a_button_takes_it_back(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    session = desk.window.workspace.review.session
+    before = session.letter("b").mentions
+    desk.press(KEY.Key_Space, KEY.Key_R)
+    desk.press(KEY.Key_O, modifiers=SHIFT)
+    done = desk.window.review.done
+    assert done.isVisible()
+    assert done.text == "Reject: done at 3 place(s) (documents: 2); Ctrl+Z takes that back."
+    assert session.letter("b").mentions != before
+    qtbot.mouseClick(done.buttons[0], Qt.MouseButton.LeftButton)
+    assert session.letter("b").mentions == before
+    assert set(states(desk)) == {"suggested"}
+    assert done.isHidden()
+
+
 def test_who_accepts_the_rest_and_goes_on_is_told_of_the_document_left(desk: Desk) -> None:
     desk.press(KEY.Key_Return, modifiers=CONTROL)
     assert desk.window.documents.current_id == "b"
