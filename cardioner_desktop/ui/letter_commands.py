@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.ui.current_letter import CurrentLetter
-from cardioner_desktop.ui.jump_letters import (
-    JumpLetters,
+from cardioner_desktop.ui.jump_letters import JumpLetters
+from cardioner_desktop.ui.jump_places import (
     begun,
     seen_mentions,
     seen_words,

@@ -30,7 +30,8 @@ from cardioner_desktop.review.bounds import cut_at, words_in
 from cardioner_desktop.review.letter import exported
 from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.review.occurrences import occurrences
-from cardioner_desktop.ui.jump_letters import JumpLetters, begun, stretched, words_around
+from cardioner_desktop.ui.jump_letters import JumpLetters
+from cardioner_desktop.ui.jump_places import begun, stretched, words_around
 from cardioner_desktop.ui.main_window import MainWindow
 
 Gold = tuple[int, int, str]

@@ -14,7 +14,7 @@ from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.review import autosave
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.main_window import MainWindow
-from tests.ui.test_review import CONTROL, KEY, POLICY, Desk, find_words
+from tests.ui.correcting import CONTROL, KEY, POLICY, Desk, find_words
 
 LONG = "".join(f"Línea {number}: sin hallazgos.\n" for number in range(120))
 TEXTS = {"a": "Sin angina.\n", "b": f"{LONG}Toma bisoprolol y aspirina por angina.\n", "c": "Bebe bisoprolol.\n"}

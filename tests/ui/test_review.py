@@ -1,88 +1,32 @@
 """Correcting in the window, with keys as a person presses them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from cardioner_desktop.core.document import Document, Span, Stage, each
-from cardioner_desktop.core.policy import Policy
-from cardioner_desktop.review import autosave
-from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.core.document import Stage, each
 from cardioner_desktop.ui.documents import State
-from cardioner_desktop.ui.jump_letters import JumpLetters, codes, side_by_side
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.start import window_with_packs
+from tests.ui.correcting import (
+    CONTROL,
+    FIRST,
+    KEY,
+    NONE,
+    SECOND,
+    SHIFT,
+    Desk,
+    find_words,
+    prepare,
+    type_code,
+    write_letters,
+)
 from tests.ui.desk import drop
 from tests.ui.scripted_reviewer import Reviewer
-
-FIRST = "Paciente con angina estable y fiebre.\nToma bisoprolol y aspirina; bisoprolol se suspende por angina.\n"
-SECOND = "Sin angina. Toma bisoprolol desde hoy.\n"
-POLICY = Policy(thresholds={"ENFERMEDAD": 0.4, "FARMACO": 0.4})
-WORDS = (
-    ("angina", "ENFERMEDAD", 0.9),
-    ("bisoprolol", "FARMACO", 0.6),
-    ("aspirina", "FARMACO", 0.2),
-    ("fiebre", "ENFERMEDAD", 0.1),
-)
-
-KEY = Qt.Key
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def find_words(document: Document) -> Document:
-    spans = []
-    for word, label, score in WORDS:
-        place = document.text.find(word)
-        while place >= 0:
-            spans.append(Span(place, place + len(word), label, score))
-            place = document.text.find(word, place + 1)
-    return replace(document, language="es", spans=tuple(spans))
-
-
-class Desk:
-    """A window with two letters, the first one under review, the focus in its text."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self.window = window
-        self._qtbot = qtbot
-
-    def press(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        for key in keys:
-            self._qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
-            QApplication.processEvents()
-
-    @property
-    def text(self) -> str:
-        letter = self.window.review.letter.letter
-        assert letter is not None
-        return letter.document.text
-
-    def words(self, mention: Mention | None) -> str:
-        return "" if mention is None else self.text[mention.span.start : mention.span.end]
-
-    @property
-    def framed(self) -> str:
-        return self.words(self.window.review.letter.mention)
-
-    @property
-    def seen(self) -> list[tuple[str, str]]:
-        letter = self.window.review.letter.letter
-        assert letter is not None
-        return [(self.words(mention), mention.state.value) for mention in letter.mentions]
-
-    @property
-    def exported(self) -> dict[str, list[tuple[str, str]]]:
-        return {
-            document.id: [(document.text[span.start : span.end], span.label) for span in document.spans]
-            for document in self.window.workspace.tagged_documents
-        }
 
 
 @pytest.fixture
@@ -92,21 +36,7 @@ def stages() -> Sequence[Stage]:
 
 @pytest.fixture
 def letters(tmp_path: Path) -> Path:
-    folder = tmp_path / "letters"
-    folder.mkdir()
-    (folder / "a.txt").write_text(FIRST, encoding="utf-8")
-    (folder / "b.txt").write_text(SECOND, encoding="utf-8")
-    return folder
-
-
-def prepare(window: MainWindow, letters: Path, qtbot: QtBot) -> Desk:
-    window.workspace.review.announce({"es": POLICY})
-    drop(window, letters)
-    qtbot.waitUntil(lambda: window.workspace.model.number((State.TAGGED, State.REVIEWED)) == 2)
-    window.documents.choose("a")
-    window.page.text.setFocus()
-    QApplication.processEvents()
-    return Desk(window, qtbot)
+    return write_letters(tmp_path / "letters")
 
 
 @pytest.fixture
@@ -297,111 +227,6 @@ def test_the_next_undecided_mention_may_be_in_another_letter(desk: Desk) -> None
     assert desk.framed == "angina"
 
 
-def letters_of(desk: Desk) -> JumpLetters:
-    shown = desk.window.page.text.viewport().findChildren(JumpLetters)
-    return next(letters for letters in shown if letters.isVisible())
-
-
-def type_code(desk: Desk, wanted: Callable[[str], bool], modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """Type the letters that lead to the first place with such words."""
-    for code, target in letters_of(desk).codes.items():
-        place = target.place
-        start, end = (place.start, place.end) if isinstance(place, Span) else place
-        if wanted(desk.text[start:end]):
-            desk.press(*(getattr(KEY, f"Key_{letter.upper()}") for letter in code), modifiers=modifiers)
-            return
-    raise AssertionError
-
-
-def test_letters_lead_to_a_mention_and_with_shift_they_reject_it(desk: Desk) -> None:
-    desk.press(KEY.Key_J)
-    type_code(desk, "bisoprolol".__eq__)
-    assert desk.framed == "bisoprolol"
-    assert desk.window.page.text.hasFocus()
-    desk.press(KEY.Key_J)
-    type_code(desk, "angina".__eq__, SHIFT)
-    assert ("angina", "rejected") in desk.seen
-    desk.press(KEY.Key_J, KEY.Key_Escape)
-    assert desk.window.page.text.hasFocus()
-
-
-def test_words_are_marked_by_their_letters(desk: Desk) -> None:
-    desk.press(KEY.Key_W)
-    type_code(desk, "suspende".__eq__)
-    type_code(desk, "por".__eq__)
-    desk.press(KEY.Key_1)
-    assert desk.framed == "suspende por"
-    desk.press(KEY.Key_W)
-    type_code(desk, "fiebre".__eq__)
-    desk.press(KEY.Key_1)
-    assert desk.framed == "fiebre"
-
-
-def test_no_box_of_letters_covers_another_one_however_short_the_words_are(
-    desk: Desk, tmp_path: Path, qtbot: QtBot
-) -> None:
-    (tmp_path / "short.txt").write_text("IC y FA a 3 % o 1 x 2 y 7 de TA. " * 30, encoding="utf-8")
-    desk.window.open([tmp_path / "short.txt"])
-    qtbot.waitUntil(lambda: len(desk.window.workspace.tagged_documents) == 3)
-    desk.window.documents.choose("short")
-    desk.window.page.text.setFocus()
-    desk.press(KEY.Key_W)
-    letters = letters_of(desk)
-    assert len(letters.codes) > 100
-    boxes = sorted((letters.box_of(code) for code in letters.codes), key=lambda box: (box.top(), box.left()))
-    room = letters.rect().toRectF()
-    for box, following in pairwise(boxes):
-        assert not box.intersects(following)
-        assert room.left() <= box.left() < box.right() <= room.right()
-
-
-def test_boxes_too_close_move_apart_to_both_sides_and_stay_in_the_room() -> None:
-    assert side_by_side([(10.0, 8.0), (40.0, 8.0)], room=100.0) == [10.0, 40.0]
-    assert side_by_side([(10.0, 8.0), (11.0, 8.0), (60.0, 8.0)], room=100.0) == [6.0, 15.0, 60.0]
-    assert side_by_side([(0.0, 8.0), (0.0, 8.0)], room=100.0) == [0.0, 9.0]
-    assert side_by_side([(90.0, 8.0), (95.0, 8.0)], room=100.0) == [83.0, 92.0]
-
-
-def test_letters_stand_between_the_lines_and_cover_no_word(desk: Desk) -> None:
-    desk.press(KEY.Key_W)
-    letters = letters_of(desk)
-    text = desk.window.page.text
-    metrics = text.fontMetrics()
-    for code, target in letters.codes.items():
-        small_letters = target.corner.y() + metrics.ascent() - metrics.xHeight()
-        assert letters.box_of(code).bottom() <= small_letters
-        if target.corner.y() > 40:  # the line above ends with its underline
-            assert letters.box_of(code).top() >= target.corner.y() - text.cursorRect().height() * 0.6
-
-
-def test_a_mention_is_stretched_to_a_word_by_its_letter(desk: Desk) -> None:
-    desk.press(KEY.Key_Space, KEY.Key_G)
-    type_code(desk, "fiebre".__eq__)
-    assert desk.framed == "angina estable y fiebre"
-    desk.press(KEY.Key_G)
-    type_code(desk, "estable".__eq__)
-    assert desk.framed == "angina estable"
-    desk.press(KEY.Key_G)
-    type_code(desk, "estable".__eq__, SHIFT)
-    assert desk.framed == "estable"
-
-
-def test_shift_adds_words_at_once_under_the_label_added_last(desk: Desk) -> None:
-    desk.press(KEY.Key_W)
-    type_code(desk, "fiebre".__eq__)
-    desk.press(KEY.Key_2)
-    desk.press(KEY.Key_W)
-    type_code(desk, "suspende".__eq__)
-    type_code(desk, "por".__eq__, SHIFT)
-    assert desk.framed == "suspende por"
-    desk.press(KEY.Key_W)
-    type_code(desk, "estable".__eq__, SHIFT)
-    assert desk.framed == "estable"
-    labels = {words: label for words, label in desk.exported["a"] if words in ("fiebre", "suspende por", "estable")}
-    assert set(labels.values()) == {"FARMACO"}
-    assert len(labels) == 3
-
-
 def test_rejected_mentions_are_left_out_of_the_text_and_shown_again(desk: Desk) -> None:
     desk.press(KEY.Key_Space, KEY.Key_R)
     text, action = desk.window.page.text, desk.window.commands.rejected
@@ -419,21 +244,6 @@ def test_rejected_mentions_are_left_out_of_the_text_and_shown_again(desk: Desk) 
     assert seen() == {"angina"}
 
 
-def test_a_mention_is_split_at_a_word_and_that_is_undone_as_one(desk: Desk) -> None:
-    desk.press(KEY.Key_Space, KEY.Key_G)
-    type_code(desk, "fiebre".__eq__)
-    desk.press(KEY.Key_S)
-    type_code(desk, "y".__eq__)
-    assert desk.framed == "angina estable"
-    assert ("fiebre", "confirmed") in desk.seen
-    desk.press(KEY.Key_Z, modifiers=CONTROL)
-    assert desk.framed == "angina estable y fiebre"
-    assert "fiebre" not in [words for words, _ in desk.seen]
-    desk.press(KEY.Key_S)
-    type_code(desk, "y".__eq__, SHIFT)
-    assert ("y fiebre", "confirmed") in desk.seen
-
-
 def test_a_mention_reaches_to_the_ends_of_its_phrase(desk: Desk) -> None:
     desk.press(KEY.Key_Space, KEY.Key_E)
     assert desk.framed == "angina estable y fiebre"
@@ -448,13 +258,6 @@ def test_the_undecided_mention_before_is_gone_to(desk: Desk) -> None:
     assert desk.framed != here
     desk.press(KEY.Key_Space, modifiers=SHIFT)
     assert desk.framed == here
-
-
-@pytest.mark.parametrize("number", [0, 1, 26, 27, 200, 676])
-def test_no_code_is_the_beginning_of_another(number: int) -> None:
-    made = codes(number)
-    assert len(set(made)) == number
-    assert not [one for one in made for other in made if one != other and other.startswith(one)]
 
 
 def test_a_note_is_written_from_the_keyboard_and_kept_through_acceptance(desk: Desk, qtbot: QtBot) -> None:
@@ -552,71 +355,6 @@ def test_a_key_on_no_mention_says_what_to_do_where_nothing_is_left_or_nothing_is
     desk.window.page.text.setFocus()
     desk.press(KEY.Key_Return)
     assert status.currentMessage().startswith("Nothing is marked in this document")
-
-
-def saved_window(folder: Path, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(lambda: [each(find_words)], saved=autosave.start(folder))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window).__enter__()
-    return window
-
-
-def test_a_window_goes_on_where_the_last_one_ended(letters: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    first = prepare(saved_window(tmp_path / "saved", qtbot), letters, qtbot)
-    first.press(KEY.Key_Space, KEY.Key_R)
-    first.window.close()
-    window = saved_window(tmp_path / "saved", qtbot)
-    window.workspace.review.announce({"es": POLICY})
-    window.saved.restore(window.open)
-    assert window.bar.text.startswith("Your last session was restored")
-    qtbot.waitUntil(lambda: window.workspace.model.number((State.TAGGED,)) == 2)
-    window.documents.choose("a")
-    assert Desk(window, qtbot).seen[0] == ("angina", "rejected")
-    (letters / "a.txt").unlink()
-    window.close()
-    third = saved_window(tmp_path / "saved", qtbot)
-    third.saved.restore(third.open)
-    assert "what you decided is kept" in third.bar.text
-    third.close()
-
-
-def test_a_second_window_says_that_it_saves_apart(tmp_path: Path, qtbot: QtBot) -> None:
-    first, second = saved_window(tmp_path / "saved", qtbot), saved_window(tmp_path / "saved", qtbot)
-    assert first.bar.text == ""
-    assert "Another window saves its corrections" in second.bar.text
-    first.close()
-    second.close()
-
-
-def test_corrections_that_cannot_be_saved_are_told_of_before_and_at_the_close(
-    letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = saved_window(tmp_path / "saved", qtbot)
-    desk = prepare(window, letters, qtbot)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("cardioner_desktop.review.journal_file.JournalFile.add", full)
-    monkeypatch.setattr("cardioner_desktop.review.journal_file.JournalFile.rewrite", full)
-    desk.press(KEY.Key_Space, KEY.Key_R)
-    qtbot.waitUntil(lambda: "No space left" in window.bar.text)
-    seen: list[str] = []
-
-    def answer(words: str) -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        seen.append(box.text())
-        next(button for button in box.buttons() if words in button.text().replace("&", "")).click()
-
-    QTimer.singleShot(3000, window, lambda: answer("Go back"))
-    window.close()
-    assert window.isVisible()
-    QTimer.singleShot(3000, window, lambda: answer("Close"))
-    window.close()
-    assert not window.isVisible()
-    assert all("No space left" in words for words in seen)
 
 
 def test_the_tiny_packs_are_reviewed_at_their_own_thresholds(tiny_packs: Path, tmp_path: Path, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Stage, each
 from cardioner_desktop.ui.main_window import MainWindow
-from tests.ui.test_review import CONTROL, FIRST, KEY, NONE, SECOND, SHIFT, Desk, find_words, prepare, type_code
+from tests.ui.correcting import CONTROL, FIRST, KEY, NONE, SECOND, SHIFT, Desk, find_words, prepare, type_code
 
 
 @pytest.fixture
