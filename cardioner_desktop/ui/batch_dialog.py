@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -23,13 +21,14 @@ from PySide6.QtWidgets import (
 from cardioner_desktop.formats.kinds import BRAT
 from cardioner_desktop.paths import shown
 from cardioner_desktop.ui.asking_files import ask_folder
-from cardioner_desktop.ui.folder_batch import OFFERED, SUMMARY, FolderBatch, Order, Survey, TaggingFactory
+from cardioner_desktop.ui.batch_page import page_of
+from cardioner_desktop.ui.batch_summary import BatchSummary
+from cardioner_desktop.ui.folder_batch import OFFERED, FolderBatch, Order, Survey, TaggingFactory
 from cardioner_desktop.ui.format_names import format_name
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.progress_row import progress_words
 from cardioner_desktop.ui.result_folders import folder_for_batch, new_folder
-from cardioner_desktop.ui.sentences import translated
 from cardioner_desktop.ui.tagging_thread import TaggingProgress
 
 _STEPS = 1000
@@ -55,8 +54,9 @@ class BatchDialog(QDialog):
         self._refusal = ""
         self.bar = MessageBar()
         self.stack = QStackedWidget()
-        self._form, self._progress, self._summary = self._form_page(), self._progress_page(), self._summary_page()
-        for page in (self._form, self._progress, self._summary):
+        self._form, self._progress, self.summary = self._form_page(), self._progress_page(), BatchSummary()
+        self.summary.left.connect(self.close)
+        for page in (self._form, self._progress, self.summary):
             self.stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +119,7 @@ class BatchDialog(QDialog):
         into = QLabel(self.tr("&Write into:"))
         into.setBuddy(self.out)
         rows.addRow(into, place)
-        return _page((rows,), (self.leave, self.start))
+        return page_of((rows,), (self.leave, self.start))
 
     def _progress_page(self) -> QWidget:
         self._words = QLabel()
@@ -131,28 +131,7 @@ class BatchDialog(QDialog):
         words.setSpacing(12)
         words.addWidget(self._words)
         words.addWidget(self._bar)
-        return _page((words,), (self.cancel,))
-
-    def _summary_page(self) -> QWidget:
-        self.outcome = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.failures = QListWidget()
-        self.failures.setAccessibleName(self.tr("Letters that failed"))
-        self.failures.setWordWrap(True)
-        self.open_folder = named("primary", QPushButton(self.tr("&Open the folder")))
-        self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self.out.text())))
-        self.summary_page = QPushButton(self.tr("Summary &page"))
-        self.summary_page.setToolTip(self.tr("Figures and plots of all letters, in the browser"))
-        self.summary_page.clicked.connect(self._open_summary)
-        close = QPushButton(self.tr("C&lose"))
-        close.clicked.connect(self.close)
-        words = QVBoxLayout()
-        words.setSpacing(10)
-        words.addWidget(self.outcome)
-        words.addWidget(self.failures)
-        return _page((words,), (close, self.summary_page, self.open_folder))
-
-    def _open_summary(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._order.out / SUMMARY)))
+        return page_of((words,), (self.cancel,))
 
     def _show_form(self) -> None:
         self.bar.hide()
@@ -273,21 +252,13 @@ class BatchDialog(QDialog):
     def _finished(self) -> None:
         failed, out = self.batch.failed, self._order.out
         written, total = self.batch.done - failed, max(self.batch.total, self.batch.done)
-        self.outcome.setText(
-            self.tr("%n document(s) of %1 tagged and written to %2.", "", written)
-            .replace("%1", self.locale().toString(total))
-            .replace("%2", shown(out))
-        )
+        self.summary.show_outcome(written, total=total, out=out, failed=failed, failures=self.batch.failures)
         words, kind = self._ending(failed)
         self.bar.say(words, kind)
-        self.failures.clear()
-        self.failures.addItems([_in_words(failure.id, failure.sentence) for failure in self.batch.failures])
-        self.failures.setVisible(bool(failed))
-        self.summary_page.setEnabled((out / SUMMARY).exists())
         self._survey = None
-        self._show(self._summary, self.open_folder)
+        self._show(self.summary, self.summary.open_folder)
         if self.isHidden():
-            self.ended_unseen.emit(f"{self.outcome.text()} {self.bar.text}", kind)
+            self.ended_unseen.emit(f"{self.summary.outcome.text()} {self.bar.text}", kind)
 
     def _ending(self, failed: int) -> tuple[str, Kind]:
         if self._refusal:
@@ -305,28 +276,3 @@ def _asks_no_more(found: Survey, told: Survey) -> bool:
         return told.before is not None and found.same == told.same
     known = told.before is None and told.existing >= found.existing and told.reviewed >= found.reviewed
     return known and (told.export or not found.export)
-
-
-def _in_words(document_id: str, sentence: str) -> str:
-    """A failure in the language of the window; its name comes first where the sentence does not say it."""
-    words, name = translated(sentence), document_id.rpartition("/")[2]
-    # As a file, or at the beginning: a letter may be called "a", and so is many a word.
-    is_said = sentence.startswith(f"{document_id} ") or any(f"{edge}{name}." in sentence for edge in "/\\")
-    return words if is_said else f"{document_id}: {words}"
-
-
-def _page(contents: Sequence[QFormLayout | QVBoxLayout], buttons: Sequence[QPushButton]) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(20, 18, 20, 16)
-    layout.setSpacing(16)
-    for content in contents:
-        layout.addLayout(content)
-    layout.addStretch()
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addStretch()
-    for button in buttons:
-        row.addWidget(button)
-    layout.addLayout(row)
-    return page

@@ -18,17 +18,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) of %1 tagged and written to %2.</source>
-        <translation>
-            <numerusform>%n document of %1 tagged and written to %2.</numerusform>
-            <numerusform>%n documents of %1 tagged and written to %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n document(s) failed; the list says why.</source>
         <translation>
             <numerusform>%n document failed; the list says why.</numerusform>
             <numerusform>%n documents failed; the list says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchSummary</name>
+    <message numerus="yes">
+        <source>%n document(s) of %1 tagged and written to %2.</source>
+        <translation>
+            <numerusform>%n document of %1 tagged and written to %2.</numerusform>
+            <numerusform>%n documents of %1 tagged and written to %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -505,26 +505,6 @@
         <source>&amp;Stop</source>
         <translation>&amp;Detener</translation>
     </message>
-    <message>
-        <source>Letters that failed</source>
-        <translation>Informes fallidos</translation>
-    </message>
-    <message>
-        <source>&amp;Open the folder</source>
-        <translation>&amp;Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Summary &amp;page</source>
-        <translation>&amp;Página de resumen</translation>
-    </message>
-    <message>
-        <source>Figures and plots of all letters, in the browser</source>
-        <translation>Cifras y gráficos de todos los informes, en el navegador</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Cerrar</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) to be written exist there already; the first is %1.</source>
         <translation>
@@ -575,13 +555,6 @@
         <source>Starting…</source>
         <translation>Iniciando…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n document(s) of %1 tagged and written to %2.</source>
-        <translation>
-            <numerusform>%n documento de %1 analizado y guardado en %2.</numerusform>
-            <numerusform>%n documentos de %1 analizados y guardados en %2.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped; what was written stays.</source>
         <translation>Detenido; lo ya guardado se conserva.</translation>
@@ -596,6 +569,36 @@
     <message>
         <source>Everything is tagged and exported.</source>
         <translation>Todo está analizado y exportado.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSummary</name>
+    <message>
+        <source>Letters that failed</source>
+        <translation>Informes fallidos</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Summary &amp;page</source>
+        <translation>&amp;Página de resumen</translation>
+    </message>
+    <message>
+        <source>Figures and plots of all letters, in the browser</source>
+        <translation>Cifras y gráficos de todos los informes, en el navegador</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of %1 tagged and written to %2.</source>
+        <translation>
+            <numerusform>%n documento de %1 analizado y guardado en %2.</numerusform>
+            <numerusform>%n documentos de %1 analizados y guardados en %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -505,26 +505,6 @@
         <source>&amp;Stop</source>
         <translation>In&amp;terrompi</translation>
     </message>
-    <message>
-        <source>Letters that failed</source>
-        <translation>Lettere non riuscite</translation>
-    </message>
-    <message>
-        <source>&amp;Open the folder</source>
-        <translation>&amp;Apri la cartella</translation>
-    </message>
-    <message>
-        <source>Summary &amp;page</source>
-        <translation>&amp;Pagina di riepilogo</translation>
-    </message>
-    <message>
-        <source>Figures and plots of all letters, in the browser</source>
-        <translation>Cifre e grafici di tutte le lettere, nel browser</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Chiudi</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) to be written exist there already; the first is %1.</source>
         <translation>
@@ -575,13 +555,6 @@
         <source>Starting…</source>
         <translation>Avvio…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n document(s) of %1 tagged and written to %2.</source>
-        <translation>
-            <numerusform>%n documento di %1 analizzato e scritto in %2.</numerusform>
-            <numerusform>%n documenti di %1 analizzati e scritti in %2.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped; what was written stays.</source>
         <translation>Interrotto; ciò che è stato scritto resta.</translation>
@@ -596,6 +569,36 @@
     <message>
         <source>Everything is tagged and exported.</source>
         <translation>Tutto è analizzato ed esportato.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSummary</name>
+    <message>
+        <source>Letters that failed</source>
+        <translation>Lettere non riuscite</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Apri la cartella</translation>
+    </message>
+    <message>
+        <source>Summary &amp;page</source>
+        <translation>&amp;Pagina di riepilogo</translation>
+    </message>
+    <message>
+        <source>Figures and plots of all letters, in the browser</source>
+        <translation>Cifre e grafici di tutte le lettere, nel browser</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Chiudi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of %1 tagged and written to %2.</source>
+        <translation>
+            <numerusform>%n documento di %1 analizzato e scritto in %2.</numerusform>
+            <numerusform>%n documenti di %1 analizzati e scritti in %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

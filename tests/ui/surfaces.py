@@ -138,7 +138,7 @@ def _batch_done(qtbot: QtBot, folder: Path) -> QWidget:
     (folder / "letters" / "b.txt").write_bytes(b"\xff\xfe\x00")
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.start.click()
-    qtbot.waitUntil(dialog.failures.isVisible)
+    qtbot.waitUntil(dialog.summary.failures.isVisible)
     return dialog
 
 

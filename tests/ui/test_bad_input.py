@@ -131,7 +131,7 @@ def test_a_disk_that_is_full_ends_a_folder_in_one_sentence(
     assert dialog is not None
     with no_file_larger_than(600_000), qtbot.waitSignal(dialog.batch.finished):  # the journal has room
         dialog.start.click()
-    qtbot.waitUntil(dialog.open_folder.isVisible)
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
     assert "third.txt cannot be written" in dialog.bar.text
     assert is_one_sentence(dialog.bar.text)
     assert (tmp_path / "letters-tagged" / "first.ann").exists()

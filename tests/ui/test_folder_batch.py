@@ -79,14 +79,14 @@ def test_a_dropped_folder_is_tagged_and_exported_with_its_failures_told_and_the_
     assert dialog.out.text() == str(tmp_path / "letters-tagged")
     with qtbot.waitSignal(dialog.batch.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.open_folder.isVisible)
-    assert dialog.failures.count() == 1
-    assert dialog.failures.item(0).text() == "first: The pack is damaged; install it again."
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
+    assert dialog.summary.failures.count() == 1
+    assert dialog.summary.failures.item(0).text() == "first: The pack is damaged; install it again."
     assert [document.id for document in brat.read_folder(tmp_path / "letters-tagged")] == ["ward/second"]
     assert window.workspace.model.rowCount() == 0
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    dialog.open_folder.click()
+    dialog.summary.open_folder.click()
     assert opened == [str(tmp_path / "letters-tagged")]
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "a.txt").write_text("angina", encoding="utf-8")
@@ -127,7 +127,7 @@ def test_a_batch_that_ends_leaves_the_keyboard_to_the_review(
         assert window.bar.text.startswith("2 document(s) of 2 tagged and written to")
         window.bar.buttons[0].click()
         assert window.bar.text == ""
-    assert dialog.open_folder.isVisible()
+    assert dialog.summary.open_folder.isVisible()
 
 
 def test_an_export_of_a_folder_asks_before_it_writes_over_files_and_takes_other_formats(
@@ -148,9 +148,9 @@ def test_an_export_of_a_folder_asks_before_it_writes_over_files_and_takes_other_
     assert dialog.start.text() == "&Start"
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.start.click()
-    qtbot.waitUntil(dialog.open_folder.isVisible)
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
     assert (out / TABLE.file_name).read_text(encoding="utf-8").count("angina") == 2
-    assert not dialog.failures.isVisible()
+    assert not dialog.summary.failures.isVisible()
 
 
 def test_a_folder_with_reviewed_letters_is_not_proposed_and_not_written_without_a_word(
@@ -174,7 +174,7 @@ def test_a_folder_with_reviewed_letters_is_not_proposed_and_not_written_without_
     assert dialog.leave.hasFocus()
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.bar.buttons[0].click()
-    qtbot.waitUntil(dialog.open_folder.isVisible)
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
     assert (tmp_path / "letters-tagged-2" / "first.ann").exists()
     assert {file: file.read_bytes() for file in reviewed.rglob("*") if file.is_file()} == before
     window.commands.export.trigger()
@@ -253,8 +253,8 @@ def test_a_folder_that_was_stopped_goes_on_and_what_failed_is_tried_again(
     dialog = batch_dialog(window, qtbot)
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.start.click()
-    qtbot.waitUntil(dialog.open_folder.isVisible)
-    assert dialog.failures.count() == 1
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
+    assert dialog.summary.failures.count() == 1
     broken.clear()
     (letters / "new.txt").write_text("angina", encoding="utf-8")
     tagged.clear()
@@ -265,12 +265,12 @@ def test_a_folder_that_was_stopped_goes_on_and_what_failed_is_tried_again(
     assert dialog.start.text() == "&Go on"
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.start.click()
-    qtbot.waitUntil(dialog.open_folder.isVisible)
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
     assert sorted(tagged) == ["first", "new"]
     assert len(brat.read_folder(tmp_path / "letters-tagged")) == 3
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    dialog.summary_page.click()
+    dialog.summary.figures.click()
     assert "Batch summary" in Path(opened[0]).read_text(encoding="utf-8")
 
 
@@ -281,7 +281,7 @@ def test_a_folder_that_was_done_with_other_thresholds_is_done_again_only_when_as
     dialog = batch_dialog(window, qtbot)
     with qtbot.waitSignal(dialog.batch.finished):
         dialog.start.click()
-    qtbot.waitUntil(dialog.open_folder.isVisible)
+    qtbot.waitUntil(dialog.summary.open_folder.isVisible)
     window.workspace.review.do(SetThresholds({"FARMACO": 0.9}))
     window.exchange.drops.export([letters])
     dialog.start.click()
