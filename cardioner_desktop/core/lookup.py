@@ -166,6 +166,6 @@ def _codes(written: str, name: str, where: str) -> tuple[Code, ...]:
     for cell in written.split("|"):
         system, colon, code = cell.partition(":")
         if not (system and colon and code):
-            raise FormatError(f"{where}: {cell} is no code; write SYSTEM:CODE.")
+            raise FormatError(f"{where}: {cell[:80]} is no code; write SYSTEM:CODE.")
         codes.append(Code(system, code, name))
     return tuple(codes)

@@ -102,7 +102,11 @@ def _delimiter(line: str) -> str:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+    line = line.rstrip("\r\n")
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a cell too long for any table: no names of columns, whatever it is
+        return line.split(delimiter)
 
 
 def _folded(cells: Sequence[str]) -> tuple[str, ...]:

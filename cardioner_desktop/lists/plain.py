@@ -18,6 +18,9 @@ _COLUMNS = (
     Column(("label", "etiqueta"), needed=False),
     Column(("source", "fuente", "fonte"), needed=False),
 )
+MOST_QUOTED = 80
+"""Characters of a damaged cell that a refusal quotes."""
+
 _CODE = re.compile(r"([^\s:|]+):([^\s|]+)")
 
 
@@ -42,7 +45,7 @@ def read(file: Path, asked: Asked) -> Iterator[Entry | None]:
         pairs = [("ATC", code) for code in atc.split("|")]
         for code in filter(None, codes.split("|")):
             if code.count(":") == 1 and not _CODE.fullmatch(code):
-                raise FormatError(f"{file.name}, row {number}: {code} is no code; write SYSTEM:CODE.")
+                raise FormatError(f"{file.name}, row {number}: {code[:MOST_QUOTED]} is no code; write SYSTEM:CODE.")
             system, _, value = code.rpartition(":")
             pairs.append((system or "LOCAL", value))
         yield entry(name, own or asked.label, pairs, source or "own list")

@@ -240,6 +240,22 @@ def test_a_damaged_file_is_refused_with_what_is_wrong(kind: str, text: str, mess
         import_list(written(tmp_path, text), kind=kind, language="en")
 
 
+def test_a_very_long_cell_that_is_no_code_is_not_quoted_whole(tmp_path: Path) -> None:
+    file = tmp_path / "list.tsv"
+    file.write_text(f"name\tcodes\nzinc\tATC:{'C07 ' * 400}|X:1\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"row 2: ATC:C07 .* is no code") as refused:
+        import_list(file, language="es")
+    assert len(str(refused.value)) < 200
+
+
+def test_a_cell_too_long_for_any_table_is_no_defect(tmp_path: Path) -> None:
+    """Fuzzing found it: a line of more than 131,072 characters among the first twenty."""
+    file = tmp_path / "list.tsv"
+    file.write_text(f"name\tcodes\nbisoprolol\tATC:{'C07AB0' * 50_000}\nzinc\tX:1\n", encoding="utf-8")
+    with pytest.raises(FormatError, match="field larger than field limit"):
+        import_list(file, language="es")
+
+
 def test_what_is_written_is_read_as_it_was(tmp_path: Path) -> None:
     entries = import_list(written(tmp_path, RXNORM), language="en")
     write_entries(entries, tmp_path / "out.tsv")
