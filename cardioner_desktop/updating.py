@@ -5,7 +5,9 @@ A user's own installation on Linux is replaced by the `install.sh` that lies in 
 before where the new one does not start. All other kinds are the system's to replace.
 """
 
+import os
 import platform
+import re
 import shutil
 import sys
 import tarfile
@@ -30,6 +32,9 @@ MOST_ENTRIES = 500
 """Of a stick; what lies behind these is not looked at."""
 
 _INCOMING = ".update-"
+_OWNED = re.compile(r"\.update-(\d+)-.*")
+"""The number of the process is in the name: the shell that installs has the same one, since it takes its place."""
+
 _MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
@@ -177,7 +182,7 @@ def unpack(release: Release, name: str, prefix: Path) -> Iterator[Path | int]:
     """
     library = prefix / "lib" / "cardioner"
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_INCOMING, dir=library))
+        folder = Path(tempfile.mkdtemp(prefix=f"{_INCOMING}{os.getpid()}-", dir=library))
     except OSError as error:
         raise CardioNerError(f"{shown(library)} cannot be written ({error.strerror}); ask for rights.") from error
     try:
@@ -202,6 +207,15 @@ def unpack(release: Release, name: str, prefix: Path) -> Iterator[Path | int]:
 
 
 def forget_unpacked(prefix: Path) -> None:
-    """Delete what updates left that were cut off."""
+    """Delete what updates left that were killed; what a running process has in hand stays."""
     for place in (prefix / "lib" / "cardioner").glob(f"{_INCOMING}*"):
-        shutil.rmtree(place, ignore_errors=True)
+        owner = _OWNED.fullmatch(place.name)
+        if owner is None or not Path("/proc", owner[1]).exists():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def forget_killed_updates() -> None:
+    """The same for the program that runs, where it is a user's own."""
+    prefix = this_installation().prefix
+    if prefix is not None:
+        forget_unpacked(prefix)

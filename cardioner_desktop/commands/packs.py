@@ -15,6 +15,7 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.security.policy import ADD_PACKS
 from cardioner_desktop.security.site import admit, judged, this_site
 from cardioner_desktop.security.trust import Standing, Verdict
+from cardioner_desktop.updating import forget_killed_updates
 
 
 def list_packs(*, check: bool) -> int:
@@ -50,6 +51,7 @@ def add_pack(source: Path, *, replace_old: bool, downgrade: bool) -> None:
     """Copy a pack that works here from a folder or a zip file to the user's own, and tell what it is."""
     site = this_site()
     site.policy.require(ADD_PACKS)
+    forget_killed_updates()
     allow_unsigned = settings_here(site.policy).allow_unsigned_packs
     folder = site.own_packs_folder
     for step in install(

@@ -14,7 +14,7 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.security.policy import Policy
 from cardioner_desktop.security.release import Release, admit_release, checked, find_release, read_release
 from cardioner_desktop.security.site import this_site
-from cardioner_desktop.updating import Kind, forget_unpacked, package_for, this_installation, unpack
+from cardioner_desktop.updating import Kind, forget_killed_updates, package_for, this_installation, unpack
 from cardioner_desktop.versions import is_older
 
 _WHERE_TO_GO = {
@@ -33,6 +33,7 @@ def update(place: Path, *, check_only: bool, allow_unsigned: bool, downgrade: bo
     CardioNerError, one sentence, where it is refused; nothing has changed then.
     """
     site = this_site()
+    forget_killed_updates()
     if allow_unsigned:
         _refuse_what_is_fixed(site.policy)
     folder = find_release(place)
@@ -61,7 +62,6 @@ def update(place: Path, *, check_only: bool, allow_unsigned: bool, downgrade: bo
 
 def _install(release: Release, package: str, prefix: Path, *, words: str, downgrade: bool) -> NoReturn:
     _refuse_a_second_one(prefix)
-    forget_unpacked(prefix)
     *_, unpacked = unpack(release, package, prefix)
     click.echo(words)
     sys.stdout.flush()

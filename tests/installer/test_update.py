@@ -28,6 +28,19 @@ from cardioner_desktop import cli
 sys.exit(cli.main(sys.argv[1:]))
 """
 
+UNPACK_AND_WAIT = """
+import time
+from pathlib import Path
+from cardioner_desktop.security.release import read_release
+from cardioner_desktop.security.site import this_site
+from cardioner_desktop.updating import package_for, unpack, Kind
+release = read_release(Path({release!r}), this_site().trust)
+steps = unpack(release, package_for(release, Kind.USER), Path({prefix!r}))
+next(steps)
+print("begun", flush=True)
+time.sleep(600)
+"""
+
 
 def stick(
     folder: Path, drawn: Path, *, version: str = "1.0.0", by: Signer | None = PRESS, starts: str = STARTS
@@ -145,6 +158,26 @@ def test_a_second_installation_is_in_the_way(home: Path, tmp_path: Path, drawn: 
     assert done.returncode == 1
     assert f"Another installation is running (process {os.getpid()})" in done.stderr
     assert installed(home) == __version__
+
+
+def test_what_a_killed_update_left_goes_with_the_next_command_and_not_what_is_in_use(
+    home: Path, tmp_path: Path, drawn: Path
+) -> None:
+    release = stick(tmp_path, drawn)
+    library = home / ".local" / "lib" / "cardioner"
+    script = UNPACK_AND_WAIT.format(release=str(release), prefix=str(home / ".local"))
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as unpacking:
+        try:
+            assert unpacking.stdout is not None
+            assert unpacking.stdout.readline() == b"begun\n"
+            (left,) = library.glob(".update-*")
+            assert update(home, release, "--check").returncode == 0
+            assert left.is_dir()
+        finally:
+            unpacking.kill()
+    assert left.is_dir()
+    assert update(home, release, "--check").returncode == 0
+    nothing_is_left(home)
 
 
 def test_a_full_disk_is_one_sentence(home: Path, tmp_path: Path, drawn: Path) -> None:
