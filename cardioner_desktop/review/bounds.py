@@ -8,6 +8,9 @@ _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # A hyphen, an apostrophe, a full stop or a comma between two letters or digits belongs to the word: `beta-bloqueante`,
 # `d'Alembert`, `2,5`.
 _WORD = re.compile(rf"[^\W_][{_MARKS}]*(?:[-'’.,]?[^\W_][{_MARKS}]*)*")
+_LINE_END = re.compile(r"\r\n|[\r\n]")
+_STOP = re.compile(r"[.!?…]\S*\s")
+_SHORTEST_LAST_WORD = 4  # letters; shorter words before a full stop are abbreviations more often than not
 _REACH = 400  # characters looked at beside a bound; no word is longer
 
 
@@ -32,14 +35,21 @@ def word_at(text: str, offset: int) -> tuple[int, int] | None:
 
 
 def grown_left(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds with one word more before them; the same where there is none."""
+    """The bounds with one word more before them; the same where there is none in the same sentence."""
     before = [word for word in _words(text, start, end) if word[0] < start]
-    return (before[-1][0] if before else start), end
+    if not before or _is_sentence_end(text, before[-1], start):
+        return start, end
+    return before[-1][0], end
 
 
 def grown_right(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds with one word more behind them; the same where there is none."""
-    return start, next((word[1] for word in _words(text, start, end) if word[1] > end), end)
+    """The bounds with one word more behind them; the same where there is none in the same sentence."""
+    words = _words(text, start, end)
+    after = next((word for word in words if word[1] > end), None)
+    last = next((word for word in reversed(words) if word[1] <= end), (end, end))
+    if after is None or (after[0] >= end and _is_sentence_end(text, last, after[0])):
+        return start, end
+    return start, after[1]
 
 
 def shrunk_left(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,6 +114,16 @@ def checked(text: str, start: int, end: int) -> None:
         raise UsageError("There is no word in what is marked; mark at least one letter or digit.")
     if text[start].isspace() or text[end - 1].isspace():
         raise UsageError("What is marked begins or ends with a blank; mark whole words.")
+
+
+def _is_sentence_end(text: str, word: tuple[int, int], following: int) -> bool:
+    """Whether a sentence or a paragraph ends between a word and the one that begins at `following`. The full stop of an
+    abbreviation (`vit. B12`, `insuf. cardíaca`) ends none: it has few letters, or goes on in small ones."""
+    gap = text[word[1] : following]
+    if len(_LINE_END.findall(gap)) > 1:
+        return True
+    long_enough = word[1] - word[0] >= _SHORTEST_LAST_WORD
+    return bool(_STOP.search(gap)) and text[following].isupper() and (long_enough or bool(_LINE_END.search(gap)))
 
 
 def _is_blank(gap: str) -> bool:

@@ -44,6 +44,7 @@ class ExportDialog(QDialog):
         self._source = source
         self._exporting = Exporting(self)
         self._order: Order | None = None  # that is looked at
+        self._not_reviewed_left_out = 0  # of that order
         self._told_of: frozenset[Path] = frozenset()  # files that a person knows will be replaced
         self._folder: Path | None = None  # where a person put the last export
         self._make_fields()
@@ -68,6 +69,8 @@ class ExportDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        # While something was written, Cancel had the focus, and Qt lets it go on answering Enter in place of Export.
+        self.start.setDefault(True)
         self.form.setFocus()
 
     def stop(self) -> None:
@@ -217,8 +220,13 @@ class ExportDialog(QDialog):
             self.place.setText(str(chosen))
 
     def _begin(self) -> None:
+        scope = self.scope.currentData()
+        if scope is Scope.REVIEWED:
+            self._not_reviewed_left_out = self._source.not_reviewed(Scope.ALL)
+        else:
+            self._not_reviewed_left_out = self._source.not_reviewed(scope) if self.reviewed_only.isChecked() else 0
         documents = self._source.documents(
-            self.scope.currentData(),
+            scope,
             suggestions=not self.confirmed_only.isChecked(),
             not_reviewed=not self.reviewed_only.isChecked(),
         )
@@ -283,6 +291,9 @@ class ExportDialog(QDialog):
         if outcome.failures:
             words = self.tr("%n document(s) not exported: %1", "", len(outcome.failures))
             sentences.append(words.replace("%1", translated(outcome.failures[0].sentence)))
+        if unread_left := self._not_reviewed_left_out:
+            words = self.tr("%n document(s) left out because they are not marked as reviewed.", "", unread_left)
+            sentences.append(words)
         if left_out := self._source.not_tagged:
             sentences.append(self.tr("%n document(s) left out because they are not tagged.", "", left_out))
         return " ".join(sentences)

@@ -1,5 +1,6 @@
 """What of the open documents goes into an export."""
 
+import os
 from enum import Enum
 from pathlib import Path
 
@@ -61,7 +62,12 @@ class ExportSource:
 
     @property
     def folder_beside(self) -> Path:
-        """A folder of its own beside that of the first document; never one that a batch writes into."""
-        paths = (entry.path for entry in self._workspace.model.entries if entry.path is not None)
-        letters = next((path.parent for path in paths), Path.home() / "letters")
+        """A folder of its own beside the one that holds all the letters; never one that a batch writes into."""
+        parents = {entry.path.parent for entry in self._workspace.model.entries if entry.path is not None}
+        try:
+            letters = Path(os.path.commonpath(parents)) if parents else Path.home() / "letters"
+        except ValueError:  # on several drives
+            letters = min(parents)
+        if parents and not os.access(letters.parent, os.W_OK):  # files from everywhere have no folder of their own
+            letters = min(parents)
         return folder_for_export(letters, letters.parent)

@@ -218,6 +218,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) left out because they are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n document left out because it is not marked as reviewed.</numerusform>
+            <numerusform>%n documents left out because they are not marked as reviewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s) left out because they are not tagged.</source>
         <translation>
             <numerusform>%n document left out because it is not tagged.</numerusform>

@@ -1447,6 +1447,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) left out because they are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n documento se dejó fuera porque no está marcado como revisado.</numerusform>
+            <numerusform>%n documentos se dejaron fuera porque no están marcados como revisados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s) left out because they are not tagged.</source>
         <translation>
             <numerusform>%n documento omitido por no estar analizado.</numerusform>
@@ -1637,6 +1644,10 @@
     <message>
         <source>{language}: {name} {version} (not used)</source>
         <translation>{language}: {name} {version} (no se usa)</translation>
+    </message>
+    <message>
+        <source>{name} {version} of this site hides the newer {newer} of the program; remove it to use that.</source>
+        <translation>{name} {version} de este centro oculta la versión {newer} del programa, más reciente; quítelo para usarla.</translation>
     </message>
 </context>
 <context>

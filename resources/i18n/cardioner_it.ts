@@ -1447,6 +1447,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) left out because they are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n documento è stato escluso perché non è contrassegnato come rivisto.</numerusform>
+            <numerusform>%n documenti sono stati esclusi perché non sono contrassegnati come rivisti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s) left out because they are not tagged.</source>
         <translation>
             <numerusform>%n documento tralasciato perché non analizzato.</numerusform>
@@ -1637,6 +1644,10 @@
     <message>
         <source>{language}: {name} {version} (not used)</source>
         <translation>{language}: {name} {version} (non usato)</translation>
+    </message>
+    <message>
+        <source>{name} {version} of this site hides the newer {newer} of the program; remove it to use that.</source>
+        <translation>{name} {version} di questa sede nasconde la versione {newer} del programma, più recente; lo rimuova per usarla.</translation>
     </message>
 </context>
 <context>

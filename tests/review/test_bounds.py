@@ -48,6 +48,31 @@ def test_the_only_word_stays_and_the_ends_of_the_text_hold() -> None:
     assert bounds.grown_left("angina", 0, 6) == bounds.grown_right("angina", 0, 6) == (0, 6)
 
 
+@pytest.mark.parametrize(
+    ("text", "grown"),
+    [
+        ("Tromboembolismo pulmonar.\r\n\r\nEvolución", None),
+        ("toma ibuprofeno. Sospecha de úlcera", None),
+        ("Tromboembolismo pulmonar.\nEvolución", None),
+        ("Tromboembolismo\n\npulmonar", None),
+        ("déficit de vit. B12", "déficit de vit. B12"),
+        ("insuficiencia card. derecha", "insuficiencia card. derecha"),
+        ("insuficiencia\ncardíaca", "insuficiencia\ncardíaca"),
+    ],
+)
+def test_a_word_more_never_comes_from_another_sentence_or_paragraph(text: str, grown: str | None) -> None:
+    words = bounds.words_in(text, 0, len(text))
+    number = next((n for n in range(len(words) - 1) if text[words[n][1] : words[n + 1][0]] != " "), 0)
+    left, right = words[number], words[number + 1]
+    after, before = bounds.grown_right(text, 0, left[1]), bounds.grown_left(text, right[0], len(text))
+    if grown is None:
+        assert after == (0, left[1])
+        assert before == (right[0], len(text))
+    else:
+        assert after == (0, right[1])
+        assert before == (left[0], len(text))
+
+
 def test_the_word_at_the_caret_is_the_one_it_stands_in_or_beside() -> None:
     assert bounds.word_at("una angina", 7) == bounds.word_at("una angina", 10) == (4, 10)
     assert bounds.word_at("a  -  b", 3) is None

@@ -214,6 +214,29 @@ def test_the_dialog_needs_no_mouse(tagged: MainWindow, tmp_path: Path, qtbot: Qt
     assert LETTER.replace("\r\n", "\n") == (tmp_path / "out" / "first.txt").read_text(encoding="utf-8")
 
 
+def test_enter_exports_each_time_the_dialog_is_asked(tagged: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = tagged.export
+    for number in range(3):
+        tagged.commands.export.trigger()
+        qtbot.waitUntil(dialog.isVisible)
+        dialog.place.setText(str(tmp_path / str(number)))
+        with qtbot.waitSignal(dialog.exported, timeout=5_000):
+            qtbot.keyClick(dialog.form, Qt.Key.Key_Return)
+        assert (tmp_path / str(number) / "first.ann").exists()
+
+
+def test_letters_of_several_folders_go_beside_the_folder_that_holds_them_all(
+    window: MainWindow, letters: Path, qtbot: QtBot
+) -> None:
+    (letters / "first.txt").rename(letters / "ward" / "first.txt")
+    (letters / "icu").mkdir()
+    (letters / "icu" / "third.txt").write_text("Sin bisoprolol.\n", encoding="utf-8")
+    drop(window, letters)
+    qtbot.waitUntil(lambda: len(window.workspace.tagged_documents) == 3)
+    window.commands.export.trigger()
+    assert window.export.place.text() == str(letters.parent / "letters-annotated")
+
+
 def test_the_dialog_says_how_many_documents_are_not_reviewed_and_can_leave_them_out(
     tagged: MainWindow, tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -233,6 +256,7 @@ def test_the_dialog_says_how_many_documents_are_not_reviewed_and_can_leave_them_
     with qtbot.waitSignal(dialog.exported):
         begin(tagged, qtbot)
     assert [document.id for document in brat.read_folder(tmp_path / "out")] == ["ward/second"]
+    assert "1 document left out because it is not marked as reviewed." in tagged.bar.text
     ask_export(tagged, tmp_path / "both")
     dialog.reviewed_only.setChecked(False)
     with qtbot.waitSignal(dialog.exported):
