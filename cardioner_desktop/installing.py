@@ -122,6 +122,15 @@ def serving(name: str, places: Iterable[Path]) -> Pack | None:
     return None
 
 
+def hidden_newer(pack: Pack, places: Iterable[Path]) -> Pack | None:
+    """The newer pack of the same name that does not serve because a pack's place comes first; `None` where none is."""
+    name, places = pack.folder.name, tuple(places)
+    if pack.folder.parent not in places:
+        return None
+    hidden = serving(name, places[places.index(pack.folder.parent) + 1 :])
+    return hidden if hidden is not None and is_older(pack.version, than=hidden.version) else None
+
+
 def remove(name: str, folder: Path) -> None:
     """Delete a pack of the user's own, and the version before that was kept.
 

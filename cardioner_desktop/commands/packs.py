@@ -6,7 +6,7 @@ import click
 
 from cardioner_desktop.commands.site import complain, settings_here
 from cardioner_desktop.errors import PackError
-from cardioner_desktop.installing import install, remove
+from cardioner_desktop.installing import hidden_newer, install, remove
 from cardioner_desktop.pack_file import write_pack_file
 from cardioner_desktop.pack_history import previous, roll_back
 from cardioner_desktop.pack_trial import try_pack
@@ -44,6 +44,11 @@ def list_packs(*, check: bool) -> int:
             click.echo(words if check else _line(pack, verdict))
             if kept is not None and not check:
                 click.echo(f"  {kept.version}, the version before, is kept: cardioner packs rollback {folder.name}")
+            if (newer := hidden_newer(pack, site.packs_folders)) is not None:
+                click.echo(
+                    f"  {folder.name} {pack.version} of this site hides the newer {newer.version} of the program; to "
+                    f"use that one: cardioner packs remove {folder.name}"
+                )
     return code
 
 

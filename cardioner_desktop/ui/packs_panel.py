@@ -195,7 +195,7 @@ class PacksPanel(QWidget):
         else:
             self.page.show_facts(facts_of(pack, found.verdict), card_of(pack))
             self.use.setText(self.tr("&Use for {language}").format(language=language_name(pack.language)))
-        self.say("")
+        self.say(found.hides if found else "")
         self.check.setEnabled(pack is not None and not self.busy)
         idle = found is not None and pack is not None and not found.used
         self.use.setEnabled(idle)

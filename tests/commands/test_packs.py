@@ -54,3 +54,22 @@ def test_a_damaged_pack_is_refused_by_name(
     assert cli.main(["packs", "add", str(copy)]) == 1
     assert "The file tokenizer.json of pack es is not the one that was packed" in capsys.readouterr().err
     assert list(own.iterdir()) == []
+
+
+def test_a_pack_of_the_site_that_hides_a_newer_one_of_the_program_is_told(
+    own: Path, tiny_packs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "  es 0.0.0 of this site hides the newer 0.0.1 of the program; to use that one: cardioner packs remove es\n"
+    older = Path(shutil.copytree(tiny_packs / "es", own / "es")) / "manifest.toml"
+    for words in (["packs", "list"], ["packs", "verify"]):
+        assert cli.main(words) == 0
+        assert "hides" not in capsys.readouterr().out
+    manifest = older.read_text(encoding="utf-8")
+    older.write_text(manifest.replace('version = "0.0.1"', 'version = "0.0.0"', 1), encoding="utf-8")
+    for words in (["packs", "list"], ["packs", "verify"]):
+        assert cli.main(words) == 0
+        assert capsys.readouterr().out.count(told) == 1
+    assert cli.main(["packs", "remove", "es"]) == 0
+    capsys.readouterr()
+    assert cli.main(["packs", "list"]) == 0
+    assert "hides" not in capsys.readouterr().out

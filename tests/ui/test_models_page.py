@@ -256,3 +256,17 @@ def test_the_page_says_what_this_computer_can_do(page: ModelsPage) -> None:
     computer.show_machine(Machine("Fast One", 8, 2**34, ("AVX2", "VNNI"), 1))
     assert "the fastest kind" in computer.words.text()
     assert computer.form.device.model().item(cuda).isEnabled()
+
+
+def test_a_model_of_the_site_that_hides_a_newer_one_says_so(own: Path, tiny_packs: Path, page: ModelsPage) -> None:
+    shutil.copytree(tiny_packs / "es", own / "es")
+    page.packs.refresh(name="es")
+    assert "hides" not in page.packs.words.text()
+    manifest = own / "es" / MANIFEST
+    older = manifest.read_text(encoding="utf-8").replace('version = "0.0.1"', 'version = "0.0.0"', 1)
+    manifest.write_text(older, encoding="utf-8")
+    page.packs.refresh(name="es")
+    assert (
+        page.packs.words.text() == "es 0.0.0 of this site hides the newer 0.0.1 of the program; remove it to use that."
+    )
+    assert page.packs.words.isVisible()
