@@ -100,7 +100,7 @@ class CompareDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.left.setFocus()
+        self._give_enter_to_start()
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be changed while folders are read."""
@@ -109,6 +109,12 @@ class CompareDialog(QDialog):
         self.start.setText(self.tr("Reading…") if busy else self.tr("&Compare"))
         if not busy:
             self._enable()
+            self._give_enter_to_start()
+
+    def _give_enter_to_start(self) -> None:
+        """While something was read, Cancel had the focus, and Qt lets it go on answering Enter."""
+        self.start.setDefault(True)
+        self.left.setFocus()
 
     def _enable(self) -> None:
         for widget in (self.right, self._choosers[1]):

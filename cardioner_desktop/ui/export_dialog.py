@@ -275,6 +275,7 @@ class ExportDialog(QDialog):
         self._changed()
         if outcome.refusal:
             self.bar.say(outcome.refusal, Kind.FAILURE)
+            self.place.setFocus()  # Cancel had the focus meanwhile
             self.refused.emit(outcome.refusal)
         elif outcome.stopped:
             self.bar.say(self.tr("The export was stopped; nothing was written."), Kind.WARNING)

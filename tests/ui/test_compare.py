@@ -208,6 +208,23 @@ def test_a_folder_that_cannot_be_compared_is_one_sentence(
     assert dialog.isVisible()
 
 
+def test_enter_compares_again_after_a_refusal_and_after_a_comparison(
+    window: MainWindow, folders: tuple[Path, Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = window.comparing.dialog
+    window.commands.compare.trigger()
+    dialog.left.setText(str(folders[0]))
+    dialog.right.setText(str(tmp_path / "x"))
+    qtbot.keyClick(dialog.left, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "no folder" in dialog.bar.text and dialog.start.isEnabled())
+    dialog.right.setText(str(folders[1]))
+    for number in (1, 2):
+        qtbot.keyClick(dialog.left, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda number=number: len(window.comparing.windows) == number)
+        qtbot.waitUntil(dialog.start.isEnabled)
+        window.commands.compare.trigger()
+
+
 def test_open_letters_are_compared_with_a_folder(
     window: MainWindow, folders: tuple[Path, Path], tmp_path: Path, qtbot: QtBot
 ) -> None:

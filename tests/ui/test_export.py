@@ -169,6 +169,9 @@ def test_a_place_that_cannot_be_written_is_one_sentence_and_the_dialog_stays(
     assert "\n" not in tagged.export.bar.text
     assert tagged.export.isVisible()
     assert tagged.export.start.isEnabled()
+    tagged.export.place.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(tagged.export.exported):
+        qtbot.keyClick(tagged.export.place, Qt.Key.Key_Return)
 
 
 def test_an_export_that_is_stopped_writes_nothing(tmp_path: Path, qtbot: QtBot) -> None:
