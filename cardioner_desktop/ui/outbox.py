@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_SECONDS = 0.01
+_SECONDS = 0.005
 """Of telling between two turns of the event loop. Qt hands over everything that was sent before it looks at a key, and
 a quick thread sends faster than the window can show: a second without an answer for a thousand documents."""
 
