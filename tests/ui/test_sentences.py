@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import cardioner_desktop
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import brat
-from cardioner_desktop.ui import batch_dialog
+from cardioner_desktop.ui import batch_summary
 from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.sentences import PROBLEMS, SENTENCES, translated
@@ -78,7 +78,7 @@ def test_what_a_batch_of_the_window_says_of_a_document_is_translated(spanish: No
         "/out/a.ann exists already, and this batch did not write it; move it away, or let it be written over (--force)."
     )
     assert translated(sentence).startswith("/out/a.ann ya existe y no lo escribió este lote; retírelo")
-    told = batch_dialog._in_words("ward/a", "Its text holds half of a surrogate pair, which no file can hold.")
+    told = batch_summary._in_words("ward/a", "Its text holds half of a surrogate pair, which no file can hold.")
     assert told.startswith("ward/a: Su texto contiene")
 
 
