@@ -14,6 +14,7 @@ from cardioner_desktop.errors import FormatError
 HEAD = 65_536  # bytes that recognising a file looks at
 SAMPLE = 4_194_304  # bytes that tell UTF-8 from a Western code page
 LINES_BEFORE_HEADER = 20  # titles and dates that some publishers put above the table
+LONGEST_CELL = 131_072  # characters
 _DELIMITERS = "\t;|,"
 _ZIPPED = b"PK\x03\x04"  # also what a spreadsheet workbook begins with
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -71,6 +72,9 @@ def rows(file: Path, columns: Sequence[Column], *, expected: str) -> Iterator[tu
         try:
             next(reader)
             for cells in reader:
+                # The limit of the library is one for the whole process, and who reads tables of letters raises it.
+                if max(map(len, cells), default=0) > LONGEST_CELL:
+                    raise csv.Error(f"field larger than field limit ({LONGEST_CELL})")
                 yield tuple(_bare(cells[place]) if 0 <= place < len(cells) else "" for place in wanted)
         except csv.Error as error:
             raise FormatError(f"{file.name}, line {reader.line_num}: {error}; mend the line.") from error
