@@ -81,8 +81,11 @@ class ExportDialog(QDialog):
         """Esc and Cancel stop an export that is under way, and close the dialog when none is."""
         if self.busy:
             self._exporting.cancel()
-        else:
-            super().reject()
+            return
+        warned = bool(self._told_of)
+        super().reject()
+        if warned:
+            self.refused.emit(self.tr("Nothing was exported; the files that were there already are as they were."))
 
     def _make_fields(self) -> None:
         self.bar = MessageBar()

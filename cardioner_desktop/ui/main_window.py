@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._words, 2)
-        self.statusBar().addPermanentWidget(self.review.bar.tally, 1)
+        self.statusBar().addPermanentWidget(self.review.bar.tally)
         self.statusBar().addPermanentWidget(self.progress)
 
     def _connect(self) -> None:

@@ -180,7 +180,14 @@ class MentionCommands(QObject):
     def _move_by_word(self, moved: Callable[[str, int, int], tuple[int, int]]) -> None:
         letter, mention = self._letter.letter, self._letter.mention
         if letter is not None and mention is not None:
-            self.set_bounds(mention.id, *moved(letter.document.text, mention.span.start, mention.span.end))
+            now = mention.span.start, mention.span.end
+            then = moved(letter.document.text, *now)
+            if then == now:
+                self._review.refused.emit(
+                    self.tr("There is no other word there in this sentence; drag the edge instead.")
+                )
+            else:
+                self.set_bounds(mention.id, *then)
 
     def _move_by_letter(self, start: int, end: int) -> None:
         letter, mention = self._letter.letter, self._letter.mention

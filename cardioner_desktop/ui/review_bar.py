@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.flow_layout import FlowLayout
@@ -50,7 +50,8 @@ class ReviewBar(QFrame):
         self.filtering.toggled.connect(self._show_filter)
         self.tally = ElidedLabel()
         self.tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        """How far the work is; for the status line."""
+        """How far the work is; for the status line, where it leaves room for sentences: they stand beside it."""
+        self.tally.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = FlowLayout(gap=8, line_gap=4)
         row.replace([sure_from, self.doubtful, self.accept_sure, self.filtering])
         layout = QVBoxLayout(self)

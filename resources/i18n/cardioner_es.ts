@@ -1304,6 +1304,10 @@
         <translation>Exportar</translation>
     </message>
     <message>
+        <source>Nothing was exported; the files that were there already are as they were.</source>
+        <translation>No se exportó nada; los archivos que ya estaban siguen como estaban.</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>
@@ -1911,6 +1915,10 @@
 </context>
 <context>
     <name>MentionCommands</name>
+    <message>
+        <source>There is no other word there in this sentence; drag the edge instead.</source>
+        <translation>No hay otra palabra ahí en esta frase; arrastre el borde en su lugar.</translation>
+    </message>
     <message>
         <source>Note on {mention}; leave it empty to take it away:</source>
         <translation>Nota sobre {mention}; déjela vacía para quitarla:</translation>

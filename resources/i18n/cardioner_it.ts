@@ -1304,6 +1304,10 @@
         <translation>Esporta</translation>
     </message>
     <message>
+        <source>Nothing was exported; the files that were there already are as they were.</source>
+        <translation>Non è stato esportato nulla; i file già presenti sono rimasti com'erano.</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>
@@ -1911,6 +1915,10 @@
 </context>
 <context>
     <name>MentionCommands</name>
+    <message>
+        <source>There is no other word there in this sentence; drag the edge instead.</source>
+        <translation>Non c'è un'altra parola lì in questa frase; trascini invece il bordo.</translation>
+    </message>
     <message>
         <source>Note on {mention}; leave it empty to take it away:</source>
         <translation>Nota su {mention}; la lasci vuota per toglierla:</translation>

@@ -123,6 +123,10 @@ def test_an_export_asks_before_it_writes_over_files(tagged: MainWindow, tmp_path
     assert "first.ann" in dialog.bar.text
     assert dialog.cancel.hasFocus()
     assert (tmp_path / "first.ann").read_text(encoding="utf-8") == "kept"
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert tagged.bar.text == "Nothing was exported; the files that were there already are as they were."
+    ask_export(tagged, tmp_path)
     dialog.place.setText(str(tmp_path / "elsewhere"))
     assert dialog.start.text() == "&Export"
     dialog.place.setText(str(tmp_path))

@@ -314,6 +314,27 @@ def test_a_mistake_is_told_in_one_sentence_and_changes_nothing(desk: Desk) -> No
     assert desk.window.statusBar().currentMessage().startswith("Decide on a mention first")
 
 
+def test_a_word_more_where_the_sentence_ends_says_so_and_is_no_step(desk: Desk) -> None:
+    desk.press(KEY.Key_Space, KEY.Key_Z)
+    assert desk.framed == "con angina"
+    desk.press(KEY.Key_Z, KEY.Key_Z)
+    assert desk.framed == "Paciente con angina"
+    assert desk.window.statusBar().currentMessage().startswith("There is no other word there")
+    desk.press(KEY.Key_Z, modifiers=CONTROL)
+    assert desk.framed == "con angina"
+
+
+def test_a_sentence_in_the_status_line_has_the_room_to_be_read(desk: Desk, qapp: QApplication) -> None:
+    window = desk.window
+    desk.press(KEY.Key_Return)
+    qapp.processEvents()
+    status, tally = window.statusBar(), window.review.bar.tally
+    assert status.currentMessage().startswith("No mention is chosen")
+    assert tally.isVisible()
+    assert tally.shown == tally.text()
+    assert tally.geometry().left() > status.fontMetrics().horizontalAdvance(status.currentMessage())
+
+
 @pytest.mark.parametrize(
     ("keys", "modifiers"),
     [
