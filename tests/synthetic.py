@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
@@ -163,6 +164,12 @@ def write_everything(folder: Path, *, documents: int, epochs: float) -> Path:
     return recipe
 
 
+def to_train_on(workshop: Path) -> dict[str, Any]:
+    """What `train` asks for besides the recipe, of a folder that `write_everything` wrote."""
+    base = workshop / "models" / "tiny-base"
+    return {"base": str(base), "tokenizer_file": base / "tokenizer.json", "corpora": workshop / "corpora", "threads": 1}
+
+
 def make_packs(out: Path, *, documents: int = 64, epochs: float = 12.0) -> None:
     """Train, choose and pack the tiny packs as the real ones are."""
     from trainer.config import read_recipe
@@ -172,17 +179,8 @@ def make_packs(out: Path, *, documents: int = 64, epochs: float = 12.0) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         recipe = read_recipe(write_everything(folder, documents=documents, epochs=epochs))
-        base = folder / "models" / "tiny-base"
         for sibling in ("choice", "shipped"):
-            train(
-                recipe,
-                base=str(base),
-                tokenizer_file=base / "tokenizer.json",
-                corpora=folder / "corpora",
-                out=folder / sibling,
-                sibling=sibling,
-                threads=1,
-            )
+            train(recipe, out=folder / sibling, sibling=sibling, **to_train_on(folder))
         common = {"corpora": folder / "corpora", "texts": folder / "texts", "gazetteers": folder / "gazetteers"}
         for line in choose(folder / "choice", version="0.0.1", **common):
             sys.stderr.write(line + "\n")

@@ -19,6 +19,7 @@ from trainer.commands.import_ import import_
 from trainer.commands.measure import measure
 from trainer.commands.pack import pack
 from trainer.commands.pretrain import pretrain
+from trainer.commands.refit import refit
 from trainer.commands.report import report
 from trainer.commands.reproduce import reproduce
 from trainer.commands.sentence_filter import sentence_filter
@@ -40,6 +41,7 @@ for command in (
     average,
     choose,
     pack,
+    refit,
     import_,
     adapt,
     measure,

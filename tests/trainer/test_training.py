@@ -4,7 +4,6 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
@@ -14,7 +13,7 @@ from cardioner_desktop.errors import UsageError
 from cardioner_desktop.packs import read_pack
 from cardioner_desktop.pipelines import Options, open_gate, open_tokenizer, pack_stages
 from cardioner_desktop.tagging.windows import SubwordTokenizer
-from tests.synthetic import write_everything
+from tests.synthetic import to_train_on, write_everything
 from trainer.config import Recipe, read_recipe
 from trainer.learning.corpora import selection_names
 from trainer.learning.data import MASKED, examples
@@ -38,15 +37,10 @@ def recipe(workshop: Path) -> Recipe:
     return read_recipe(workshop / "tiny.toml")
 
 
-def arguments(workshop: Path) -> dict[str, Any]:
-    base = workshop / "models" / "tiny-base"
-    return {"base": str(base), "tokenizer_file": base / "tokenizer.json", "corpora": workshop / "corpora", "threads": 1}
-
-
 @pytest.fixture(scope="module")
 def runs(workshop: Path, recipe: Recipe) -> Path:
     for sibling in ("choice", "shipped"):
-        assert train(recipe, out=workshop / sibling, sibling=sibling, **arguments(workshop)) is not None
+        assert train(recipe, out=workshop / sibling, sibling=sibling, **to_train_on(workshop)) is not None
     return workshop
 
 
@@ -79,9 +73,9 @@ def test_masked_labels_give_no_loss() -> None:
 
 def test_a_run_that_was_killed_ends_with_the_same_weights(runs: Path, recipe: Recipe) -> None:
     out = runs / "resumed"
-    assert train(recipe, out=out, sibling="choice", stop_after_steps=3, **arguments(runs)) is None
+    assert train(recipe, out=out, sibling="choice", stop_after_steps=3, **to_train_on(runs)) is None
     assert (out / "checkpoint.pt").is_file()
-    assert train(recipe, out=out, sibling="choice", **arguments(runs)) == out
+    assert train(recipe, out=out, sibling="choice", **to_train_on(runs)) == out
     through, facts = load(runs / "choice")
     resumed, _ = load(out)
     assert facts["sibling"] == "choice"
@@ -92,23 +86,23 @@ def test_a_run_that_was_killed_ends_with_the_same_weights(runs: Path, recipe: Re
 def test_a_run_that_hides_sub_words_resumes_with_the_same_ones(runs: Path, recipe: Recipe) -> None:
     hiding = replace(recipe, hidden=0.3, phases=(replace(recipe.phases[0], epochs=0.25),))
     through, stopped = runs / "hiding", runs / "hiding-stopped"
-    train(hiding, out=through, sibling="choice", **arguments(runs))
-    assert train(hiding, out=stopped, sibling="choice", stop_after_steps=2, **arguments(runs)) is None
-    train(hiding, out=stopped, sibling="choice", **arguments(runs))
+    train(hiding, out=through, sibling="choice", **to_train_on(runs))
+    assert train(hiding, out=stopped, sibling="choice", stop_after_steps=2, **to_train_on(runs)) is None
+    train(hiding, out=stopped, sibling="choice", **to_train_on(runs))
     weights = load(through)[0].state_dict()
     resumed = load(stopped)[0].state_dict()
     for name, values in weights.items():
         torch.testing.assert_close(resumed[name], values, msg=name)
-    train(replace(hiding, hidden=0.0), out=runs / "seeing", sibling="choice", **arguments(runs))
+    train(replace(hiding, hidden=0.0), out=runs / "seeing", sibling="choice", **to_train_on(runs))
     seeing = load(runs / "seeing")[0].state_dict()
     assert not torch.equal(seeing["heads.weight"], weights["heads.weight"])
 
 
 def test_a_checkpoint_of_another_recipe_is_refused(runs: Path, recipe: Recipe) -> None:
     out = runs / "other"
-    train(recipe, out=out, sibling="choice", stop_after_steps=2, **arguments(runs))
+    train(recipe, out=out, sibling="choice", stop_after_steps=2, **to_train_on(runs))
     with pytest.raises(UsageError, match="another recipe"):
-        train(replace(recipe, seed=9), out=out, sibling="choice", **arguments(runs))
+        train(replace(recipe, seed=9), out=out, sibling="choice", **to_train_on(runs))
     shutil.rmtree(out)
 
 

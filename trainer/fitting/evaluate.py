@@ -1,6 +1,6 @@
 """Measure a model on documents that it never saw, and fit there what is frozen afterwards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -12,19 +12,16 @@ from cardioner_desktop.core.bootstrap import interval
 from cardioner_desktop.core.document import Document, Stage
 from cardioner_desktop.core.score import Scores, score
 from cardioner_desktop.packs import Label, Pack, Score
-from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages, rules
+from cardioner_desktop.pipelines import candidate_stages
 from cardioner_desktop.tagging.engine import Probabilities
-from cardioner_desktop.tagging.memory import MentionMemory
 from trainer.config import Recipe
-from trainer.fitting.calibrate import Fitted, calibrated, fit
+from trainer.fitting.calibrate import Fitted, Memories
+from trainer.fitting.deciding import RAW, decide, decide_folds, fit_labels, fold_fits
 from trainer.learning.corpora import corpus_documents, held_back
 from trainer.learning.model import JointTagger
 
-FOLDS = 5
 CURVE = tuple(round(0.05 * step, 2) for step in range(1, 20))  # the thresholds at which a pack says what to expect
 BATCH = 32  # windows at once in the fp32 comparison
-RAW = Options()
-NONE: Mapping[str, Fitted] = {}
 
 Curve: TypeAlias = tuple[tuple[float, float, float], ...]
 """Threshold, precision and recall, the thresholds ascending."""
@@ -101,16 +98,22 @@ def choose(pack: Pack, model: JointTagger, gold: Sequence[Document]) -> Chosen:
 
 
 def curves(
-    found: Sequence[Document], gold: Sequence[Document], pack: Pack, folds: Sequence[dict[str, Fitted]]
+    found: Sequence[Document],
+    gold: Sequence[Document],
+    pack: Pack,
+    folds: Sequence[dict[str, Fitted]],
+    *,
+    known: Sequence[Memories] = (),
 ) -> dict[str, Curve]:
     """Precision and recall of each label at the thresholds `CURVE`, by the label as the corpus writes it.
 
-    Each document is calibrated with what was fitted on the folds that do not hold it, as in `cross_fitted`.
+    Each document is calibrated with what was fitted on the folds that do not hold it, as in `cross_fitted`; `known` as
+    there.
     """
     points: dict[str, list[tuple[float, float, float]]] = {label.corpus: [] for label in pack.labels}
     for threshold in CURVE:
         moved = [{name: replace(fit, threshold=threshold) for name, fit in fold.items()} for fold in folds]
-        decided = decide_folds(found, pack, moved)
+        decided = decide_folds(found, pack, moved, known=known)
         for label in pack.labels:
             counts = _scores(decided, gold, label).overall
             points[label.corpus].append((threshold, round(counts.precision, 4), round(counts.recall, 4)))
@@ -123,77 +126,6 @@ def candidates(stages: Sequence[Stage], gold: Sequence[Document]) -> list[Docume
     for stage in stages:
         found = stage(found)
     return found
-
-
-def fit_labels(
-    found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
-) -> dict[str, Fitted]:
-    """Calibration, or weights of the memory, and threshold of each label of a pack; those `kept` are as given."""
-    known = memories(pack)
-    return {
-        label.corpus: kept[label.corpus]
-        if label.corpus in kept
-        else fit(
-            found,
-            gold,
-            label.corpus,
-            rules=finish,
-            memories=[known[label.corpus]] * len(gold) if label.corpus in known else (),
-        )
-        for label in pack.labels
-    }
-
-
-def memories(pack: Pack) -> dict[str, MentionMemory]:
-    """The memories of a pack's labels, by the label as the corpus writes it."""
-    return {label.corpus: MentionMemory(pack.folder / label.memory) for label in pack.labels if label.memory}
-
-
-def cross_fitted(
-    found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
-) -> list[Document]:
-    """The documents decided each with values that were fitted on the other folds, or that are `kept`."""
-    return decide_folds(found, pack, fold_fits(found, gold, pack, kept=kept))
-
-
-def fold_fits(
-    found: Sequence[Document], gold: Sequence[Document], pack: Pack, *, kept: Mapping[str, Fitted] = NONE
-) -> list[dict[str, Fitted]]:
-    """The values for each fold, fitted on the documents of the others; fold `n` is every `FOLDS`th one from `n`."""
-    result = []
-    for fold in range(FOLDS):
-        others = [index for index in range(len(gold)) if index % FOLDS != fold]
-        result.append(
-            fit_labels([found[index] for index in others], [gold[index] for index in others], pack, kept=kept)
-        )
-    return result
-
-
-def decide_folds(found: Sequence[Document], pack: Pack, folds: Sequence[dict[str, Fitted]]) -> list[Document]:
-    """The documents decided each with the values of its fold, in the same order."""
-    result = list(found)
-    for fold, fitted in enumerate(folds):
-        members = range(fold, len(found), len(folds))
-        for index, document in zip(members, decide([found[index] for index in members], pack, fitted), strict=True):
-            result[index] = document
-    return result
-
-
-def decide(found: Sequence[Document], pack: Pack, fitted: dict[str, Fitted]) -> list[Document]:
-    """What the default pipeline makes of raw candidates under given values."""
-    labels = tuple(replace(label, threshold=fitted[label.corpus].threshold) for label in pack.labels)
-    known = memories(pack)
-    decided = [calibrated(document, fitted, known) for document in found]
-    for stage in deciding_stages(replace(pack, labels=labels), RAW):
-        decided = stage(decided)
-    return decided
-
-
-def finish(document: Document) -> Document:
-    """Our post-processing rules, in their order."""
-    for rule in rules("default"):
-        document = rule(document)
-    return document
 
 
 def all_measured(found: Sequence[Document], gold: Sequence[Document], pack: Pack) -> tuple[Score, ...]:

@@ -8,7 +8,7 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.core.gazetteer import SPOKEN_FOR, Gazetteer, add_all, add_guarded, read_gazetteer
 from cardioner_desktop.core.score import score
 from trainer.fitting.calibrate import Fitted, calibrated, fit
-from trainer.fitting.evaluate import finish
+from trainer.fitting.deciding import finish
 from trainer.fitting.found import FinishedRun, candidates, unseen_corpora
 from trainer.fitting.token_score import of_label
 from trainer.learning.corpora import corpus_documents, selection_names

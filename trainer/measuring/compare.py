@@ -6,7 +6,7 @@ memory are cross-fitted: what decides on a fifth of the documents was fitted on 
 what its run learned from, so that of a fold never saw the documents that the fold tags.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,13 +16,10 @@ from cardioner_desktop.core.gazetteer import add_guarded, read_gazetteer
 from cardioner_desktop.core.score import Counts, score
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.pipelines import rules
-from cardioner_desktop.tagging.memory import MentionMemory
 from trainer.fitting.calibrate import calibrated, fit
-from trainer.fitting.evaluate import unseen_documents
-from trainer.fitting.found import FinishedRun, candidates, open_run
-from trainer.fitting.memory import write_memory
-from trainer.learning.corpora import FOLDS, held_back
-from trainer.learning.data import marked_documents
+from trainer.fitting.found import open_run
+from trainer.fitting.tagged import Tagged, tagged_by
+from trainer.learning.corpora import FOLDS
 from trainer.packing.pack import SUPPORT
 
 Rule = Callable[[Document], Document]
@@ -49,16 +46,6 @@ class System:
         if not self.memory:
             parts.append("without memory")
         return ", ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    """A document as it was annotated, as a run that never saw it tagged it (raw candidates), and the memories of that
-    run by the label as the corpus writes it."""
-
-    gold: Document
-    raw: Document
-    memories: Mapping[str, MentionMemory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +89,7 @@ def compare(
     """Measure the systems; every one must hold back the same documents. Scores are strict, in the official mode."""
     recipe = open_run(systems[0].runs[0]).recipe
     for language in languages or recipe.languages:
-        found = [_tagged(system, language, corpora, threads) for system in systems]
+        found = [tagged_by(system.runs, language, corpora, memory=system.memory, threads=threads) for system in systems]
         gold = [one.gold for one in found[0]]
         if any([one.gold.id for one in tagged] != [document.id for document in gold] for tagged in found):
             raise UsageError("The systems hold back different documents; compare runs of the same sibling.")
@@ -119,40 +106,11 @@ def compare(
                 first = first or decided
 
 
-def _tagged(system: System, language: str, corpora: Path, threads: int) -> list[_Tagged]:
-    """The documents that the runs of a system hold back, in the order of their names."""
-    result: list[_Tagged] = []
-    for folder in system.runs:
-        run = open_run(folder)
-        memories = _memories(run, language, corpora) if system.memory else {}
-        gold = unseen_documents(run.recipe, corpora, language, sibling=run.sibling)
-        every = [label.name for label in run.recipe.labels if label.corpus in memories]
-        found = candidates(run, gold, name=f"{run.sibling}.{language}", every=every, threads=threads)
-        result.extend(_Tagged(true, raw, memories) for true, raw in zip(gold, found, strict=True))
-    return sorted(result, key=lambda one: one.gold.id)
-
-
-def _memories(run: FinishedRun, language: str, corpora: Path) -> dict[str, MentionMemory]:
-    """The memories that the recipe of a run asks for, counted anew on what the run learned from."""
-    result: dict[str, MentionMemory] = {}
-    unseen = held_back(run.recipe, corpora, sibling=run.sibling)
-    for label in run.recipe.labels:
-        if not label.memory or label.auxiliary:
-            continue
-        learned = marked_documents(run.recipe, corpora, label=label.name, language=language, held_back=unseen)
-        if learned:
-            file = run.folder / "found" / f"memory-{label.name}.{language}.npz"
-            file.parent.mkdir(exist_ok=True)
-            write_memory(learned, file, label=label.corpus)
-            result[label.corpus] = MentionMemory(file)
-    return result
-
-
 def _of_label(document: Document, label: str) -> Document:
     return replace(document, spans=tuple(span for span in document.spans if span.label == label))
 
 
-def _decided(tagged: Sequence[_Tagged], gold: Sequence[Document], system: System, label: str) -> list[Document]:
+def _decided(tagged: Sequence[Tagged], gold: Sequence[Document], system: System, label: str) -> list[Document]:
     """Each document decided with values that were fitted on the other folds."""
     raw = [_of_label(one.raw, label) for one in tagged]
     remembered = all(label in one.memories for one in tagged)

@@ -21,7 +21,8 @@ from cardioner_desktop.packs import GAZETTEER, MANIFEST, TOKENIZER, Pack, read_p
 from cardioner_desktop.pipelines import Options, candidate_stages, pack_stages
 from trainer.config import Recipe
 from trainer.fitting.calibrate import Fitted
-from trainer.fitting.evaluate import candidates, cross_fitted, decide, fit_labels, measured, unseen_documents
+from trainer.fitting.deciding import cross_fitted, decide, fit_labels
+from trainer.fitting.evaluate import candidates, measured, unseen_documents
 from trainer.fitting.memory import extend_memory
 from trainer.learning.corpora import corpus_documents, held_back
 from trainer.learning.model import load

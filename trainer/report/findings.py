@@ -11,7 +11,8 @@ from cardioner_desktop.packs import Label, Pack, read_pack
 from cardioner_desktop.pipelines import Options, candidate_stages, deciding_stages
 from trainer.config import Recipe
 from trainer.fitting.calibrate import calibrated, pairs
-from trainer.fitting.evaluate import FOLDS, candidates, decide, fit_labels, memories
+from trainer.fitting.deciding import FOLDS, decide_folds, fold_fits, memories
+from trainer.fitting.evaluate import candidates
 from trainer.fitting.reliability import Reliability, reliability
 from trainer.fitting.unseen import unseen_of
 from trainer.report.errors import Verdicts, judge
@@ -83,15 +84,9 @@ def cross_fitted(
     raw: Sequence[Document], gold: Sequence[Document], pack: Pack
 ) -> tuple[list[Document], list[Document]]:
     """All candidates with calibrated scores, and what is decided on; each fold with values of the other folds."""
-    scaled, decided, known = list(raw), list(raw), memories(pack)
-    for fold in range(FOLDS):
-        members = range(fold, len(gold), FOLDS)
-        others = [index for index in range(len(gold)) if index not in members]
-        fitted = fit_labels([raw[index] for index in others], [gold[index] for index in others], pack)
-        answers = decide([raw[index] for index in members], pack, fitted)
-        for index, answer in zip(members, answers, strict=True):
-            scaled[index], decided[index] = calibrated(raw[index], fitted, known), answer
-    return scaled, decided
+    folds, known = fold_fits(raw, gold, pack), memories(pack)
+    scaled = [calibrated(document, folds[index % FOLDS], known) for index, document in enumerate(raw)]
+    return scaled, decide_folds(raw, pack, folds)
 
 
 def _curves(

@@ -3,13 +3,12 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
 
 from cardioner_desktop.errors import UsageError
-from tests.synthetic import write_everything
+from tests.synthetic import to_train_on, write_everything
 from trainer.config import Recipe, RecipeLabel, read_recipe
 from trainer.learning.average import average
 from trainer.learning.model import load
@@ -30,15 +29,10 @@ def recipe(workshop: Path) -> Recipe:
     return read_recipe(workshop / "tiny.toml")
 
 
-def arguments(workshop: Path) -> dict[str, Any]:
-    base = workshop / "models" / "tiny-base"
-    return {"base": str(base), "tokenizer_file": base / "tokenizer.json", "corpora": workshop / "corpora", "threads": 1}
-
-
 @pytest.fixture(scope="module")
 def first(workshop: Path, recipe: Recipe) -> Path:
     out = workshop / "first"
-    assert train(recipe, out=out, sibling="choice", **arguments(workshop)) == out
+    assert train(recipe, out=out, sibling="choice", **to_train_on(workshop)) == out
     return out
 
 
@@ -46,7 +40,7 @@ def first(workshop: Path, recipe: Recipe) -> Path:
 def seeds(workshop: Path, recipe: Recipe, first: Path) -> list[Path]:
     runs = [workshop / f"seed{seed}" for seed in (1, 2)]
     for seed, out in zip((1, 2), runs, strict=True):
-        train(replace(recipe, seed=seed), out=out, sibling="choice", start=first, **arguments(workshop))
+        train(replace(recipe, seed=seed), out=out, sibling="choice", start=first, **to_train_on(workshop))
     return runs
 
 
@@ -56,7 +50,7 @@ def test_a_run_starts_with_the_encoder_and_the_shared_heads_of_another(
     more = RecipeLabel("symptom", "SINTOMA", "SYMPTOM", auxiliary=True)
     still = replace(recipe, labels=(more, *recipe.labels), learning_rate=0.0)
     out = workshop / "still"
-    train(still, out=out, sibling="choice", start=first, **arguments(workshop))
+    train(still, out=out, sibling="choice", start=first, **to_train_on(workshop))
     before, facts_before = load(first)
     after, facts = load(out)
     for name, weights in before.encoder.state_dict().items():
@@ -69,7 +63,7 @@ def test_a_run_starts_with_the_encoder_and_the_shared_heads_of_another(
 
 def test_a_start_that_learned_from_a_held_back_document_is_refused(workshop: Path, recipe: Recipe, first: Path) -> None:
     with pytest.raises(UsageError, match="which this sibling holds back"):
-        train(recipe, out=workshop / "unfair", sibling="fold-2", start=first, **arguments(workshop))
+        train(recipe, out=workshop / "unfair", sibling="fold-2", start=first, **to_train_on(workshop))
 
 
 def test_the_average_lies_in_the_middle_and_names_its_seeds(workshop: Path, seeds: list[Path]) -> None:
