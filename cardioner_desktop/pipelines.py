@@ -175,9 +175,13 @@ def _dispatch(packs: dict[str, Pack], stages_of: StagesOf) -> Stage:
     return stage
 
 
+UNCLEAR = "The language of this document is not clear; name it."
+"""How, whoever tells it knows: the command line with an option, the window in its list."""
+
+
 def _pack_language(document: Document, packs: dict[str, Pack]) -> str:
     if document.language is None:
-        raise PackError("The language of this document is not clear; name it with --lang or in the list of documents.")
+        raise PackError(UNCLEAR)
     if document.language not in packs:
         raise PackError(
             f"No installed pack reads the language {document.language}; there are {', '.join(sorted(packs))}."

@@ -26,7 +26,7 @@ from cardioner_desktop.batch.work import (
 from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.kinds import PLAIN
-from cardioner_desktop.reading.opening import documents
+from cardioner_desktop.reading.opening import Beside, documents
 from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.reading.worker import Parser, StoppedError
 
@@ -65,6 +65,7 @@ class Closed:
     facts: Facts | None
     size: int
     complete: bool
+    beside: Beside
     again: bool = False
 
 
@@ -143,7 +144,8 @@ class Feed:
             return
         yield Opened(number)
         complete = True
-        for result in documents(file, self.parser, language=self.language, stop=self.stop):
+        beside = Beside()
+        for result in documents(file, self.parser, language=self.language, stop=self.stop, beside=beside):
             if isinstance(result, Failure):
                 complete = complete and result.id != file.id
                 yield Outcome(source=number, id=result.id, state=FAILED, sentence=result.sentence)
@@ -154,4 +156,4 @@ class Feed:
                 yield Outcome(source=number, id=result.id, state=SAME, text_sha256=digest)
             else:
                 yield TextTask(source=number, document=result, before=before)
-        yield Closed(number, facts, size, complete, again=not is_as(file.path, facts))
+        yield Closed(number, facts, size, complete, beside, again=not is_as(file.path, facts))

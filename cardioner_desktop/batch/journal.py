@@ -38,7 +38,7 @@ CREATE TABLE runs (
 );
 CREATE TABLE sources (
   number INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE,   -- the id as file systems compare it, or a line end and the path of what cannot be read
+  key TEXT NOT NULL UNIQUE,   -- the id as file systems compare it, or a line end and a number for what cannot be read
   id TEXT NOT NULL,
   path BLOB NOT NULL,
   container INTEGER NOT NULL,
@@ -81,6 +81,15 @@ CREATE TABLE tally (
   UNIQUE (kind, label, key)
 );
 """
+
+_LATER = """
+CREATE TABLE IF NOT EXISTS beside (  -- what else is told of a file with many documents
+  source INTEGER PRIMARY KEY REFERENCES sources ON DELETE CASCADE,
+  blank INTEGER NOT NULL,     -- rows without a text
+  numbered INTEGER NOT NULL   -- documents whose ids end in a number, as their names were taken
+)
+"""
+"""Came after the first journals: programs that do not know it leave it alone."""
 
 
 class JournalError(CardioNerError):
@@ -128,6 +137,7 @@ class Journal:
                 f"The journal {shown(self.path)} was written by a newer program; go on with that one, or choose "
                 "another folder."
             )
+        self.base.execute(_LATER)
 
     @contextmanager
     def told(self) -> Iterator[None]:

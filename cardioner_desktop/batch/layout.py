@@ -11,7 +11,7 @@ from cardioner_desktop.core.document import Document
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.formats import json
 from cardioner_desktop.formats.atomic import write_through
-from cardioner_desktop.formats.kinds import PROVENANCE, Joined, Separate, format_named
+from cardioner_desktop.formats.kinds import PROVENANCE, Format, Joined, Separate, format_named, worded
 from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.paths import shown
 
@@ -57,16 +57,23 @@ class Layout:
     formats: tuple[str, ...]
     labels: tuple[str, ...] = ()
     of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    say: Callable[[str], str] = str
+    """Puts the words of pages into the `language` of whoever asked for them."""
+    language: str = "en"
 
     @property
     def separate(self) -> list[Separate]:
         """The formats with files of their own for each document."""
-        return [form for form in map(format_named, self.formats) if isinstance(form, Separate)]
+        return [form for form in self._forms if isinstance(form, Separate)]
 
     @property
     def joined(self) -> list[Joined]:
         """The formats with one file for all documents, `provenance.json` not among them."""
-        return [form for form in map(format_named, self.formats) if isinstance(form, Joined)]
+        return [form for form in self._forms if isinstance(form, Joined)]
+
+    @property
+    def _forms(self) -> list[Format]:
+        return [worded(format_named(name), say=self.say, language=self.language) for name in self.formats]
 
     @property
     def says_packs(self) -> bool:

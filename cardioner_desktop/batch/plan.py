@@ -3,6 +3,7 @@
 import os
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -15,10 +16,12 @@ from cardioner_desktop.reading.walk import SourceFile, walk
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files to read, each with an id of its own, and what was met on the way that cannot be read."""
+    """The files to read, each with an id of its own, and what was met on the way that cannot be read; `passed` counts
+    the files of other kinds by ending."""
 
     files: tuple[SourceFile, ...]
     failures: tuple[Failure, ...]
+    passed: Counter[str]
 
 
 def plan(
@@ -39,7 +42,8 @@ def plan(
     aside, as some file systems see them), and without `force` where an output exists.
     """
     _refuse_inside(inputs, out)
-    found = list(walk(inputs))
+    passed: Counter[str] = Counter()
+    found = list(walk(inputs, passed=passed))
     files = tuple(item for item in found if isinstance(item, SourceFile))
     _refuse_clashes(files)
     outputs = [out / f"{file.id}{ending}" for file in files if not file.kind.container for ending in endings]
@@ -49,7 +53,7 @@ def plan(
     if not force:
         _refuse_existing([path for path in (*outputs, *side_files) if os.path.lexists(path)])
         _refuse_existing([out / name for name, content in (settled or {}).items() if _differs(out / name, content)])
-    return Plan(files, tuple(item for item in found if isinstance(item, Failure)))
+    return Plan(files, tuple(item for item in found if isinstance(item, Failure)), passed)
 
 
 def make_writable(folder: Path) -> None:

@@ -14,6 +14,7 @@ from cardioner_desktop.options import Options
 from cardioner_desktop.packs import Pack, read_pack, sha256, verify
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
+from cardioner_desktop.security.policy import CALLED
 from cardioner_desktop.security.site import this_site
 
 OPTIONS = ("entities", "labels", "gate", "gazetteer", "rules", "threshold", "engine", "device")
@@ -149,5 +150,4 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
         if before.get(name) != now.get(name)
     ]
     old, new = before.get("options", {}), now.get("options", {})
-    flags = {"gate": "--filter"}
-    return [*found, *(flags.get(name, f"--{name}") for name in sorted({*old, *new}) if old.get(name) != new.get(name))]
+    return [*found, *(f"--{CALLED.get(name, name)}" for name in sorted({*old, *new}) if old.get(name) != new.get(name))]

@@ -1,15 +1,23 @@
-"""The summary page of a batch: one HTML file that loads nothing, made from the counts of the journal."""
+"""The summary page of a batch: one HTML file that loads nothing, made from the counts of the journal.
 
-from collections.abc import Iterator, Sequence
+Its words are English. Who writes it in another language gives `say`, which puts each of `report_words.WORDS` into it,
+and the code of that `language`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from typing import TypeAlias
 
+from cardioner_desktop.batch import report_words as words
 from cardioner_desktop.batch import results
 from cardioner_desktop.batch.journal import FAILED, Journal
-from cardioner_desktop.batch.plots import columns, number_of, rows
+from cardioner_desktop.batch.plots import columns, rows
 from cardioner_desktop.batch.tally import MENTIONS, NAME, SCORE, SCORE_STEPS
+from cardioner_desktop.core.speech import Speech
 from cardioner_desktop.formats.growing_file import GrowingFile
+from cardioner_desktop.security.policy import CALLED
 
 TOP = 20
 """Names that are shown for each label."""
@@ -37,69 +45,73 @@ svg .bar { fill: var(--bar); } svg .grid { stroke: var(--line); stroke-width: 1;
 """
 
 
-def write_report(journal: Journal, file: Path) -> None:
+Say: TypeAlias = Callable[[str], str]
+
+
+def write_report(journal: Journal, file: Path, *, say: Say = str, language: str = "en") -> None:
     """Write the page. Raises CardioNerError where the file cannot be written."""
     with GrowingFile(file) as growing:
-        for piece in page(journal):
+        for piece in page(journal, say=say, language=language):
             growing.write(piece)
 
 
-def page(journal: Journal) -> Iterator[str]:
+def page(journal: Journal, *, say: Say = str, language: str = "en") -> Iterator[str]:
     """The page, piece by piece."""
+    title = escape(say(words.TITLE))
     yield (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        '<meta name="viewport" content="width=device-width">\n<title>Batch summary</title>\n'
-        f"<style>{_STYLE}</style></head>\n<body><h1>Batch summary</h1>\n"
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{title}</title>\n"
+        f"<style>{_STYLE}</style></head>\n<body><h1>{title}</h1>\n"
     )
-    yield _figures(journal)
+    speech = Speech(say, language)
+    yield _figures(journal, speech)
     for label in results.labels(journal):
         yield f"<h2>{escape(label)}</h2>\n"
-        yield _names(journal, label)
-        yield _per_document(journal, label)
-        yield _scores(journal, label)
-    yield _throughput(journal)
-    yield _failures(journal)
-    yield _made_with(journal)
+        yield _names(journal, label, speech)
+        yield _per_document(journal, label, speech)
+        yield _scores(journal, label, speech)
+    yield _throughput(journal, speech)
+    yield _failures(journal, speech)
+    yield _made_with(journal, speech)
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    yield (
-        f"<footer><p>Made by CardioNER Desktop on {made}. A research and documentation aid, not a medical device. This "
-        "page holds names of files and words of mentions: treat it as you treat the letters.</p></footer>\n"
-        "</body></html>\n"
-    )
+    yield f"<footer><p>{escape(say(words.FOOT).format(time=made))}</p></footer>\n</body></html>\n"
 
 
-def _figures(journal: Journal) -> str:
+def _figures(journal: Journal, speech: Speech) -> str:
     now = results.standing(journal)
     characters = journal.number("SELECT sum(characters) FROM documents WHERE state != ?", FAILED)
     mentions = journal.number("SELECT sum(count) FROM tally WHERE kind = ?", NAME)
     seconds, documents = _working_time(journal)
     figures = [
-        ("Documents done", number_of(now.done)),
-        ("Failed", number_of(now.failed)),
-        ("Files not done yet", number_of(now.waiting)),
-        ("Inputs that are not there any more (their outputs stay)", number_of(now.missing)),
-        ("Characters", number_of(characters)),
-        ("Mentions", number_of(mentions)),
-        ("Time of work", _duration(seconds)),
-        ("Documents per second", number_of(documents / seconds) if seconds > 0 else "–"),
+        (speech.say(words.DONE), speech.number(now.done)),
+        (speech.say(words.FAILED), speech.number(now.failed)),
+        (speech.say(words.WAITING), speech.number(now.waiting)),
+        (speech.say(words.MISSING), speech.number(now.missing)),
+        (speech.say(words.CHARACTERS), speech.number(characters)),
+        (speech.say(words.MENTIONS), speech.number(mentions)),
+        (speech.say(words.TIME), _duration(seconds, speech)),
+        (speech.say(words.RATE), speech.number(documents / seconds) if seconds > 0 else "–"),
     ]
     languages = journal.rows(
         "SELECT coalesce(language, 'none'), count(*) FROM documents WHERE state != ? GROUP BY 1 ORDER BY 2 DESC", FAILED
     )
-    figures += [(f"Documents in language {language}", number_of(count)) for language, count in languages]
+    said = speech.say(words.LANGUAGE)
+    figures += [(said.format(language=language), speech.number(count)) for language, count in languages]
     return _table(figures)
 
 
-def _names(journal: Journal, label: str) -> str:
+def _names(journal: Journal, label: str, speech: Speech) -> str:
     query = "SELECT key, count FROM tally WHERE kind = ? AND label = ? AND count > 0 ORDER BY count DESC, key LIMIT ?"
     found = [(name, count) for name, count in journal.rows(query, NAME, label, TOP)]
     if not found:
-        return '<p class="note">None was found.</p>\n'
-    return f"<h3>Most frequent names</h3>\n{rows(found, title=f'Most frequent names of {label}')}\n"
+        return f'<p class="note">{escape(speech.say(words.NONE_FOUND))}</p>\n'
+    plot = rows(found, title=speech.say(words.NAMES_OF).format(label=label), speech=speech)
+    return f"<h3>{escape(speech.say(words.NAMES))}</h3>\n{plot}\n"
 
 
-def _per_document(journal: Journal, label: str) -> str:
+def _per_document(journal: Journal, label: str, speech: Speech) -> str:
     query = "SELECT CAST(key AS INTEGER), count FROM tally WHERE kind = ? AND label = ? AND count > 0 ORDER BY 1"
     found = dict(journal.rows(query, MENTIONS, label))
     if not found:
@@ -113,21 +125,28 @@ def _per_document(journal: Journal, label: str) -> str:
     ]
     plot = columns(
         list(zip(names, bins, strict=True)),
-        title=f"Mentions of {label} per document",
-        across="mentions in a document",
-        up="documents",
+        title=speech.say(words.PER_DOCUMENT_OF).format(label=label),
+        across=speech.say(words.IN_A_DOCUMENT),
+        up=speech.say(words.DOCUMENTS),
+        speech=speech,
     )
-    return f"<h3>Mentions per document</h3>\n{plot}\n"
+    return f"<h3>{escape(speech.say(words.PER_DOCUMENT))}</h3>\n{plot}\n"
 
 
-def _scores(journal: Journal, label: str) -> str:
+def _scores(journal: Journal, label: str, speech: Speech) -> str:
     query = "SELECT CAST(key AS INTEGER), count FROM tally WHERE kind = ? AND label = ? AND count > 0"
     found = dict(journal.rows(query, SCORE, label))
     if not found:
         return ""
-    values = [(f"{step / SCORE_STEPS:.2f}", float(found.get(step, 0))) for step in range(SCORE_STEPS)]
-    plot = columns(values, title=f"Scores of {label}", across="score from", up="mentions")
-    return f"<h3>Scores</h3>\n{plot}\n"
+    values = [(speech.number(step / SCORE_STEPS, ".2f"), float(found.get(step, 0))) for step in range(SCORE_STEPS)]
+    plot = columns(
+        values,
+        title=speech.say(words.SCORES_OF).format(label=label),
+        across=speech.say(words.SCORE_FROM),
+        up=speech.say(words.OF_MENTIONS),
+        speech=speech,
+    )
+    return f"<h3>{escape(speech.say(words.SCORES))}</h3>\n{plot}\n"
 
 
 def _working_time(journal: Journal) -> tuple[float, int]:
@@ -137,7 +156,7 @@ def _working_time(journal: Journal) -> tuple[float, int]:
     return sum(seconds for seconds, _ in runs), sum(documents for _, documents in runs)
 
 
-def _throughput(journal: Journal) -> str:
+def _throughput(journal: Journal, speech: Speech) -> str:
     seconds, _ = _working_time(journal)
     if seconds < 1.0:
         return ""
@@ -154,36 +173,46 @@ def _throughput(journal: Journal) -> str:
             slices[min(max(place, 0), _SLICES)] += count / width
         begun += last - first
     slices[_SLICES - 1] += slices.pop()
-    values = [(_duration(number * width), value) for number, value in enumerate(slices)]
-    plot = columns(values, title="Documents per second", across="time of work, all runs together", up="documents/s")
-    return f"<h2>Throughput</h2>\n{plot}\n"
+    values = [(_duration(number * width, speech), value) for number, value in enumerate(slices)]
+    plot = columns(
+        values,
+        title=speech.say(words.RATE),
+        across=speech.say(words.ALL_RUNS),
+        up=speech.say(words.PER_SECOND),
+        speech=speech,
+    )
+    return f"<h2>{escape(speech.say(words.THROUGHPUT))}</h2>\n{plot}\n"
 
 
-def _failures(journal: Journal) -> str:
+def _failures(journal: Journal, speech: Speech) -> str:
     number = results.standing(journal).failed
     if not number:
-        return "<h2>Failures</h2>\n<p>None.</p>\n"
+        return f"<h2>{escape(speech.say(words.FAILURES))}</h2>\n<p>{escape(speech.say(words.NONE))}</p>\n"
     lines = [
-        f"<tr><td>{escape(name)}</td><td>{escape(sentence)}</td></tr>\n"
+        f"<tr><td>{escape(name)}</td><td>{escape(speech.say(sentence))}</td></tr>\n"
         for name, sentence in results.failures(journal, most=MOST_FAILURES)
     ]
-    more = f'<p class="note">The first {MOST_FAILURES} of {number_of(number)}.</p>\n' if number > MOST_FAILURES else ""
-    return f"<h2>Failures</h2>\n{more}<table><tr><th>Document</th><th>Why</th></tr>\n{''.join(lines)}</table>\n"
+    first = speech.say(words.FIRST_OF).format(shown=speech.number(MOST_FAILURES), number=speech.number(number))
+    more = f'<p class="note">{escape(first)}</p>\n' if number > MOST_FAILURES else ""
+    columns_of = f"<tr><th>{escape(speech.say(words.DOCUMENT))}</th><th>{escape(speech.say(words.WHY))}</th></tr>\n"
+    return f"<h2>{escape(speech.say(words.FAILURES))}</h2>\n{more}<table>{columns_of}{''.join(lines)}</table>\n"
 
 
-def _made_with(journal: Journal) -> str:
+def _made_with(journal: Journal, speech: Speech) -> str:
     made = journal.recipe or {}
-    figures = [("Program", str(made.get("program", "")))]
+    figures = [(speech.say(words.PROGRAM), str(made.get("program", "")))]
     figures += [
-        (f"Pack {pack['name']} {pack['version']}", f"SHA-256 {pack['sha256']}") for pack in made.get("packs", ())
+        (speech.say(words.PACK).format(pack=pack["name"], version=pack["version"]), f"SHA-256 {pack['sha256']}")
+        for pack in made.get("packs", ())
     ]
     figures += [
-        (name, "default" if value is None else str(value)) for name, value in sorted(made.get("options", {}).items())
+        (CALLED.get(name, name), speech.say(words.DEFAULT) if value is None else str(value))
+        for name, value in sorted(made.get("options", {}).items())
     ]
-    figures.append(("Formats", ", ".join(made.get("formats", ()))))
+    figures.append((speech.say(words.FORMATS), ", ".join(made.get("formats", ()))))
     runs = journal.number("SELECT count(*) FROM runs")
-    figures.append(("Runs", number_of(runs)))
-    return f"<h2>Made with</h2>\n{_table(figures)}"
+    figures.append((speech.say(words.RUNS), speech.number(runs)))
+    return f"<h2>{escape(speech.say(words.MADE_WITH))}</h2>\n{_table(figures)}"
 
 
 def _table(figures: Sequence[tuple[str, str]]) -> str:
@@ -191,10 +220,10 @@ def _table(figures: Sequence[tuple[str, str]]) -> str:
     return f"<table>\n{lines}</table>\n"
 
 
-def _duration(seconds: float) -> str:
+def _duration(seconds: float, speech: Speech) -> str:
     whole = round(seconds)
     if whole < 60:
-        return f"{seconds:.1f} s" if seconds < 10 else f"{whole} s"
+        return f"{speech.number(seconds, '.1f')} s" if seconds < 10 else f"{whole} s"
     if whole < 3600:
         return f"{whole // 60} min"
     return f"{whole // 3600} h {whole % 3600 // 60:02} min"

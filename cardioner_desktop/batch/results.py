@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import time
 
@@ -12,23 +12,26 @@ from cardioner_desktop.batch.journal import DONE, FAILED, FINISHED, GONE, REFUSE
 from cardioner_desktop.batch.tally import MENTIONS, Counted
 from cardioner_desktop.batch.work import Facts, Outcome
 from cardioner_desktop.core.document import Document, Provenance
+from cardioner_desktop.reading.opening import Beside
 
 WRITTEN = (DONE, STALE, GONE)
 """States of documents whose outputs are there."""
 
 
+_BESIDE_NOW = "FROM beside JOIN sources ON source = sources.number WHERE walk >= ?"
 _FAILED_NOW = "FROM documents JOIN sources ON source = sources.number WHERE documents.state = ? AND walk >= ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far a batch is: documents by state, files not read yet, and inputs that are not there any more, whose outputs
-    stay."""
+    stay; and what is told of files `beside` their documents."""
 
     done: int
     failed: int
     waiting: int
     missing: int
+    beside: Beside = field(default_factory=Beside)
 
 
 def standing(journal: Journal) -> Standing:
@@ -40,6 +43,7 @@ def standing(journal: Journal) -> Standing:
         journal.number(f"SELECT count(*) {_FAILED_NOW}", FAILED, walk),
         journal.number("SELECT count(*) FROM sources WHERE state != ? AND walk = ?", FINISHED, walk),
         journal.number("SELECT count(*) FROM sources WHERE walk < ?", walk) + states.get(GONE, 0),
+        Beside(*(journal.number(f"SELECT sum({what}) {_BESIDE_NOW}", walk) for what in ("blank", "numbered"))),
     )
 
 
@@ -141,10 +145,11 @@ def _put_document(journal: Journal, outcome: Outcome) -> None:
         )
 
 
-def finish_container(journal: Journal, source: int, facts: Facts | None, *, complete: bool) -> None:
+def finish_container(journal: Journal, source: int, facts: Facts | None, beside: Beside, *, complete: bool) -> None:
     """A file with many documents was read as far as it goes. Those that a `complete` one has no more are told so; else
     they stay as they were. Within `writing`."""
     _finish_source(journal, source, facts)
+    journal.base.execute("INSERT OR REPLACE INTO beside VALUES (?, ?, ?)", (source, beside.blank, beside.numbered))
     left = GONE if complete else DONE
     journal.base.execute("UPDATE documents SET state = ? WHERE source = ? AND state = ?", (left, source, STALE))
     if complete:  # what failed before and was not met again; outputs of an earlier day stay

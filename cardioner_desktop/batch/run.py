@@ -122,7 +122,7 @@ class _Loop:
         for source, container in list(self.open.items()):
             if container.closed is not None and not container.pending:
                 end = container.closed
-                results.finish_container(self.journal, source, end.facts, complete=end.complete)
+                results.finish_container(self.journal, source, end.facts, end.beside, complete=end.complete)
                 if end.again:
                     results.wait_again(self.journal, [source])
                 del self.open[source]

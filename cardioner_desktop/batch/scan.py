@@ -2,8 +2,9 @@
 
 import os
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cardioner_desktop.batch.journal import FAILED, FINISHED, REFUSED, SETTLING, WAITING, Journal
@@ -18,8 +19,8 @@ from cardioner_desktop.reading.walk import SourceFile, walk
 @dataclass(slots=True)
 class Survey:
     """What a walk came to: files met, and those that have to be read, with their bytes, and how many of these may hold
-    several documents; outputs that nobody knows and
-    that stand there already, and the first of them; `whole` where the walk went to its end."""
+    several documents; outputs that nobody knows and that stand there already, and the first of them; files that were
+    `passed` over, by ending; `whole` where the walk went to its end."""
 
     files: int = 0
     waiting: int = 0
@@ -27,6 +28,7 @@ class Survey:
     containers: int = 0
     existing: int = 0
     first: Path | None = None
+    passed: Counter[str] = field(default_factory=Counter)
     whole: bool = False
 
 
@@ -64,7 +66,7 @@ def scan(
     try:
         with journal.writing():
             journal.base.execute("DELETE FROM sources WHERE substr(key, 1, 1) = ?", (REFUSED,))
-            for item in walk(inputs):
+            for item in walk(inputs, passed=found.passed):
                 if stop():
                     raise _StoppedError
                 look.at(item)
@@ -96,6 +98,7 @@ class _Look:
     walk: int
     settle: bool
     found: Survey
+    refused: int = 0
 
     def at(self, item: SourceFile | Failure) -> None:
         if isinstance(item, Failure):
@@ -113,10 +116,10 @@ class _Look:
         query = "SELECT number, path, size, mtime_ns, state, walk FROM sources WHERE key = ?"
         row = next(self.journal.rows(query, key), None)
         if row is not None and row[5] == self.walk:
-            self._refuse(path, Failure(item.id, _clash(item.path, row[1])))
+            self._refuse(path, Failure(item.id, _clash(item, row[1])))
             return
         if (other := self._other(item, key)) is not None:
-            self._refuse(path, Failure(item.id, _clash(item.path, other)))
+            self._refuse(path, Failure(item.id, _clash(item, other)))
             return
         if row is None:
             self._take(item, key, path, status)
@@ -176,15 +179,16 @@ class _Look:
         return None
 
     def _refuse(self, path: bytes, failure: Failure) -> None:
-        """Keep what cannot be read as a document that failed."""
+        """Keep what cannot be read as a document that failed. Several may have one id, and even one path."""
         base = self.journal.base
+        self.refused += 1
         number = base.execute(
-            "INSERT OR IGNORE INTO sources (key, id, path, container, size, mtime_ns, state, walk) "
+            "INSERT INTO sources (key, id, path, container, size, mtime_ns, state, walk) "
             "VALUES (?, ?, ?, 0, 0, 0, ?, ?)",
-            (f"{REFUSED}{failure.id}", failure.id, path, FINISHED, self.walk),
+            (f"{REFUSED}{self.refused}", failure.id, path, FINISHED, self.walk),
         ).lastrowid
         base.execute(
-            "INSERT OR IGNORE INTO documents (source, id, state, sentence, sha256, recipe, run, finished, characters, "
+            "INSERT INTO documents (source, id, state, sentence, sha256, recipe, run, finished, characters, "
             "tally) VALUES (?, ?, ?, ?, '', ?, ?, 0, 0, '')",
             (number, failure.id, FAILED, failure.sentence, self.journal.recipe_number, self.journal.run_number),
         )
@@ -196,8 +200,13 @@ def _key(item: SourceFile) -> str:
     return f"{folded}/" if item.kind.container else folded
 
 
-def _clash(path: Path, other: bytes) -> str:
-    return f"{shown(path)} would be written to the same place as {shown(Path(os.fsdecode(other)))}; rename one of them."
+def _clash(item: SourceFile, other: bytes) -> str:
+    path, place = shown(item.path), shown(Path(os.fsdecode(other)))
+    if item.kind.container:
+        return (
+            f"None of the documents in {path} was read, they would be written to the same place as {place}; rename one."
+        )
+    return f"{path} would be written to the same place as {place}; rename one of them."
 
 
 def left_out(journal: Journal) -> Iterator[tuple[str, str]]:

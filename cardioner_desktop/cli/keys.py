@@ -36,6 +36,16 @@ def trust(file: Path, yes: bool) -> int:
 
 
 @keys.command()
+@click.argument("fingerprint")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(fingerprint: str, yes: bool) -> int:
+    """Take a key of yours away by its fingerprint, or the first 8 digits of it or more; it may be trusted again."""
+    from cardioner_desktop.commands.keys import remove_key
+
+    return remove_key(fingerprint, yes=yes)
+
+
+@keys.command()
 @click.argument("what", metavar="FILE|FINGERPRINT")
 def revoke(what: str) -> None:
     """Trust a key no more: by its fingerprint (or a pack, by its manifest's SHA-256), or by a signed list in FILE."""

@@ -1,6 +1,7 @@
 """`cardioner batch`: an archive of letters in, a folder out, with a journal, so that nothing is lost or done twice."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +22,13 @@ from cardioner_desktop.batch.scan import Survey, left_out
 from cardioner_desktop.commands.display import Display
 from cardioner_desktop.commands.interrupt import asked_to_stop
 from cardioner_desktop.commands.site import audit_of_commands, readable_packs
-from cardioner_desktop.commands.tag import INTERRUPTED, counted, labels_of
+from cardioner_desktop.commands.tag import INTERRUPTED, counted, labels_of, passed_over, with_option
 from cardioner_desktop.errors import UsageError
 from cardioner_desktop.paths import shown
 from cardioner_desktop.pipelines import Options, check_options
 from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.worker import Parser
+from cardioner_desktop.security.audit import Audit
 
 REST = 10.0
 """How many times as long as a look at the inputs took, a watch waits before the next one at least: a large archive on a
@@ -72,7 +74,7 @@ class _Tally:
 
 def batch(request: Request) -> int:
     """Do, or go on with, a batch, and tell; the exit code. Raises CardioNerError for what is refused."""
-    packs = readable_packs(request.language)
+    packs, audit = readable_packs(request.language), audit_of_commands()
     check_options(packs, request.options)
     layout = Layout(
         formats=tuple(dict.fromkeys(request.formats)),
@@ -93,21 +95,25 @@ def batch(request: Request) -> int:
         workers=request.cluster or "",
     )
     with asked_to_stop() as stop, opened(order) as held:
-        return _Run(request, held, chosen, stop).go()
+        return _Run(request, held, chosen, audit, stop).go()
 
 
 class _Run:
     """A batch that is held: its rounds, one without a watch."""
 
-    def __init__(self, request: Request, held: Opened, chosen: Recipe, stop: Callable[[], bool]) -> None:
+    def __init__(
+        self, request: Request, held: Opened, chosen: Recipe, audit: Audit | None, stop: Callable[[], bool]
+    ) -> None:
         self._request = request
         self._held = held
         self._recipe = chosen
         self._stop = stop
-        self._witness = writer(audit_of_commands())
+        self._witness = writer(audit)
         self._tally = _Tally()
         self._seconds = 0.0  # of tagging
         self._crew: Crew | None = None
+        self._passed: Counter[str] = Counter()
+        self._refused: frozenset[tuple[str, str]] = frozenset()  # what the last look could not take, told already
 
     def go(self) -> int:
         try:
@@ -132,9 +138,12 @@ class _Run:
         if not found.files and not self._request.watch:
             raise UsageError(f"There is no letter in {shown(self._request.inputs[0])}; name one that holds some.")
         looked = time.monotonic() - began
-        if first:
-            for name, sentence in left_out(self._held.journal):
+        self._passed = found.passed
+        refused = list(left_out(self._held.journal))
+        for name, sentence in refused:
+            if (name, sentence) not in self._refused:
                 click.echo(_in_words(name, sentence), err=True)
+        self._refused = frozenset(refused)
         if found.waiting:
             self._tag(found)
         if found.waiting or first:
@@ -189,7 +198,8 @@ class _Run:
     def _summarise(self, now: results.Standing) -> None:
         out, tally = self._request.out, self._tally
         same = f", {tally.same} unchanged" if tally.same else ""
-        failed = f", {tally.failed} failed" if tally.failed else ""
+        not_done = tally.failed + len(self._refused)
+        failed = f", {not_done} failed" if not_done else ""
         rate = tally.done / max(self._seconds, 1e-9)
         click.echo(
             f"{counted(tally.done, 'document')} tagged{same}{failed}, "
@@ -201,6 +211,8 @@ class _Run:
             click.echo(f"{counted(now.failed, 'document')} failed; {listed} says why, and --retry does them again.")
         if now.waiting:
             click.echo(f"{counted(now.waiting, 'file')} not done yet; go on with --resume.")
+        for sentence in passed_over(self._passed, now.beside):
+            click.echo(sentence)
         if now.missing:
             click.echo(f"{counted(now.missing, 'input')} not there any more; what was written of them stays.")
         if self._request.report is not None:
@@ -227,4 +239,5 @@ def _take(step: Step, tally: _Tally, display: Display) -> None:
 
 def _in_words(document_id: str, sentence: str) -> str:
     """A failure; its name comes first where the sentence does not say it."""
+    sentence = with_option(sentence)
     return sentence if document_id in sentence else f"{document_id}: {sentence}"

@@ -1,10 +1,15 @@
-"""Ctrl-C as a question that the driver asks between batches; a second Ctrl-C ends the program at once."""
+"""Ctrl-C as a question that the driver asks between batches, a second one ends the program at once; and asking a person
+who may not be there."""
 
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+import click
+
+from cardioner_desktop.errors import UsageError
 
 
 @contextmanager
@@ -26,3 +31,13 @@ def asked_to_stop() -> Iterator[Callable[[], bool]]:
         yield lambda: asked
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def confirmed(question: str) -> bool:
+    """Whether the person says yes; UsageError where input has ended, so that nobody can answer."""
+    try:
+        return click.confirm(question)
+    except click.Abort as error:
+        if isinstance(error.__context__, EOFError):  # click raises the same for Ctrl-C
+            raise UsageError("Nobody is there to answer, and nothing was done; say --yes to go on unasked.") from None
+        raise

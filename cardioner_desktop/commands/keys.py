@@ -1,10 +1,11 @@
-"""`cardioner packs keys`: which keys count on this machine; trusting one more, and revoking."""
+"""`cardioner packs keys`: which keys count on this machine; trusting one more, removing, and revoking."""
 
 import os
 from pathlib import Path
 
 import click
 
+from cardioner_desktop.commands.interrupt import confirmed
 from cardioner_desktop.errors import CardioNerError, UsageError
 from cardioner_desktop.formats.atomic import write_text
 from cardioner_desktop.paths import own_keys_folder, shown, site_folder
@@ -14,7 +15,10 @@ from cardioner_desktop.security.policy import TRUST_KEYS
 from cardioner_desktop.security.revoking import REVOCATIONS, Revocations, parse_revocations, revocations
 from cardioner_desktop.security.signing import Purpose, is_signed
 from cardioner_desktop.security.site import KEYS, this_site
-from cardioner_desktop.security.trust import Trust, is_vouched
+from cardioner_desktop.security.trust import Trust, is_vouched, key_files
+
+SHORTEST = 8
+"""Digits of a fingerprint that may stand for all of it: one of the groups in which it is shown."""
 
 
 def list_keys() -> None:
@@ -47,7 +51,7 @@ def trust_key(file: Path, *, yes: bool) -> int:
         click.echo(f"Signed by {site.trust.keys[key.signed_by].key.name}, which counts here.")
     else:
         site.policy.require(TRUST_KEYS)
-        if not yes and not click.confirm("Is this fingerprint the one that you were told on another way?"):
+        if not yes and not confirmed("Is this fingerprint the one that you were told on another way?"):
             click.echo("The key does not count.")
             return 1
     place = _keys_folder() / f"{key.fingerprint[:16]}{ENDING}"
@@ -56,6 +60,49 @@ def trust_key(file: Path, *, yes: bool) -> int:
     write_text(place, content.decode("utf-8"))
     click.echo(f"It counts from now on ({shown(place)}).")
     return 0
+
+
+def remove_key(fingerprint: str, *, yes: bool) -> int:
+    """Delete the files of a key, by its fingerprint or the beginning of it; 1 where the person thought better of it.
+
+    CardioNerError for a key that is not the user's to remove, UsageError where there is none such.
+    """
+    wanted = "".join(fingerprint.replace(":", " ").split()).lower()
+    before = this_site().trust
+    folders = dict.fromkeys((_keys_folder(), own_keys_folder()))
+    own = [found for folder in folders for found in key_files(folder)]
+    files = [(file, key) for file, key in own if key.fingerprint.startswith(wanted)]
+    keys = {key.fingerprint: key for _, key in files}
+    if len(wanted) < SHORTEST or not keys:
+        raise _none_to_remove(fingerprint, wanted, before)
+    if len(keys) > 1:
+        raise UsageError(f"The fingerprints of {len(keys)} keys begin with {fingerprint}; give more digits.")
+    (key,) = keys.values()
+    click.echo(f"{key.name}\n  {grouped(key.fingerprint)}")
+    if not yes and not confirmed("Remove this key?"):
+        click.echo("The key stays.")
+        return 1
+    for file, _ in files:
+        try:
+            file.unlink()
+        except OSError as error:
+            raise CardioNerError(f"{shown(file)} cannot be removed ({error.strerror}); check that you may.") from error
+    now = this_site().trust
+    still = now.keys.get(key.fingerprint)
+    click.echo("It is removed." if still is None else f"It is removed, and counts on ({still.origin.value}).")
+    for lost in before.keys.keys() - now.keys.keys() - {key.fingerprint}:
+        click.echo(f"{before.keys[lost].key.name} counts no more: only this key stood for it.")
+    return 0
+
+
+def _none_to_remove(fingerprint: str, wanted: str, trust: Trust) -> CardioNerError:
+    others = [one for one in trust.keys.values() if len(wanted) >= SHORTEST and one.key.fingerprint.startswith(wanted)]
+    if others:
+        return CardioNerError(
+            f"The key {others[0].key.name} is not yours to remove ({others[0].origin.value}); "
+            "cardioner packs keys revoke lets it count no more."
+        )
+    return UsageError(f"No key of yours has the fingerprint {fingerprint}; cardioner packs keys list shows them.")
 
 
 def revoke(what: str) -> None:

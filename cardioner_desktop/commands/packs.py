@@ -13,7 +13,7 @@ from cardioner_desktop.pack_trial import try_pack
 from cardioner_desktop.packs import Pack, verify
 from cardioner_desktop.paths import shown
 from cardioner_desktop.security.policy import ADD_PACKS
-from cardioner_desktop.security.site import admit, judged, this_site
+from cardioner_desktop.security.site import Site, UnknownKeyError, admit, judged, this_site
 from cardioner_desktop.security.trust import Standing, Verdict
 from cardioner_desktop.updating import forget_killed_updates
 
@@ -21,8 +21,6 @@ from cardioner_desktop.updating import forget_killed_updates
 def list_packs(*, check: bool) -> int:
     """Print one line for each pack, its files checked where asked; 1 where a pack is damaged or there is none."""
     site = this_site()
-    for complaint in site.trust.complaints:
-        complain(complaint)
     allow_unsigned = settings_here(site.policy).allow_unsigned_packs
     folders = site.find_packs()
     if not folders:
@@ -36,6 +34,7 @@ def list_packs(*, check: bool) -> int:
                 admit(verdict, name=folder.name, allow_unsigned=allow_unsigned)
         except PackError as error:
             complain(str(error))
+            _explain(error, site)
             code = 1
         else:
             who = standing(verdict)
@@ -59,17 +58,28 @@ def add_pack(source: Path, *, replace_old: bool, downgrade: bool) -> None:
     forget_killed_updates()
     allow_unsigned = settings_here(site.policy).allow_unsigned_packs
     folder = site.own_packs_folder
-    for step in install(
-        source,
-        folder,
-        site=site,
-        allow_unsigned=allow_unsigned,
-        replace_old=replace_old,
-        downgrade=downgrade,
-        trial=try_pack,
-    ):
-        if isinstance(step, Pack):
-            click.echo(_line(step, judged(step.folder, site)[1]))
+    try:
+        for step in install(
+            source,
+            folder,
+            site=site,
+            allow_unsigned=allow_unsigned,
+            replace_old=replace_old,
+            downgrade=downgrade,
+            trial=try_pack,
+        ):
+            if isinstance(step, Pack):
+                click.echo(_line(step, judged(step.folder, site)[1]))
+    except PackError as error:
+        _explain(error, site)
+        raise
+
+
+def _explain(error: PackError, site: Site) -> None:
+    """Tell why the key does not count that signed a refused pack, where its file is here."""
+    if isinstance(error, UnknownKeyError):
+        for sentence in site.trust.about(error.fingerprint):
+            complain(sentence)
 
 
 def roll_back_pack(name: str) -> None:

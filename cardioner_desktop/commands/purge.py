@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cardioner_desktop.commands.interrupt import confirmed
 from cardioner_desktop.paths import shown
 from cardioner_desktop.privacy.purge import Found, find, no_batch, no_window, remove
 
@@ -24,7 +25,7 @@ def purge(folders: Sequence[Path], *, dry_run: bool, yes: bool) -> int:
             click.echo(line)
         if dry_run:
             return 0
-        if not yes and not click.confirm("Remove all of this?"):
+        if not yes and not confirmed("Remove all of this?"):
             click.echo("Nothing was removed.")
             return 1
         number = sum(1 for _ in remove(found))

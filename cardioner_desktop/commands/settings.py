@@ -10,7 +10,7 @@ import click
 from cardioner_desktop.commands.site import settings_here
 from cardioner_desktop.errors import PolicyError, UsageError
 from cardioner_desktop.paths import settings_file, shown
-from cardioner_desktop.security.policy import Policy
+from cardioner_desktop.security.policy import CALLED, Policy
 from cardioner_desktop.security.site import packs_places, this_policy
 from cardioner_desktop.settings import Settings, read_settings, with_policy, write_settings
 
@@ -25,7 +25,7 @@ def show_settings() -> None:
             who = "fixed by your administrator"
         else:
             who = "" if value == getattr(Settings(), field.name) else "changed"
-        click.echo(f"{field.name:<22} {_shown(value):<12} {who}".rstrip())
+        click.echo(f"{CALLED.get(field.name, field.name):<22} {_shown(value):<12} {who}".rstrip())
     click.echo(f"Yours: {shown(settings_file())}")
     _show_policy(policy)
 
@@ -33,17 +33,19 @@ def show_settings() -> None:
 def change_setting(name: str, value: str) -> None:
     """Change a setting of the user's own; PolicyError where it is fixed, UsageError where it cannot be so."""
     policy = this_policy()
+    name = {called: kept for kept, called in CALLED.items()}.get(name, name)
+    called = CALLED.get(name, name)
     if name not in {field.name for field in fields(Settings)}:
-        raise UsageError(f"There is no setting {name}; cardioner settings shows them.")
+        raise UsageError(f"There is no setting {called}; cardioner settings shows them.")
     if name in policy.locked:
-        raise PolicyError(f"The setting {name} is fixed by your administrator's policy; ask your administrator.")
+        raise PolicyError(f"The setting {called} is fixed by your administrator's policy; ask your administrator.")
     own = read_settings(settings_file())
     try:
         own = replace(own, **{name: _read(name, value)})
     except (ValueError, TypeError) as error:
-        raise UsageError(f"The setting {name} cannot be {value}: {error}") from error
+        raise UsageError(f"The setting {called} cannot be {value}: {error}") from error
     write_settings(own, settings_file())
-    click.echo(f"{name} is {_shown(getattr(with_policy(own, policy), name))} from now on.")
+    click.echo(f"{called} is {_shown(getattr(with_policy(own, policy), name))} from now on.")
 
 
 def _read(name: str, value: str) -> Any:

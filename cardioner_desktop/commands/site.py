@@ -24,9 +24,13 @@ def readable_packs(language: str | None) -> list[Pack]:
 
 
 def audit_of_commands() -> Audit | None:
-    """Where commands write down what they do; None where the audit is off."""
+    """Where commands write down what they do; None where the audit is off. CardioNerError where it cannot be written,
+    so that nothing is begun then."""
     policy = this_policy()
-    return audit_here(policy, on=settings_here(policy).audit)
+    audit = audit_here(policy, on=settings_here(policy).audit)
+    if audit is not None:
+        audit.check_writable()
+    return audit
 
 
 def complain(sentence: str) -> None:

@@ -22,10 +22,10 @@ from cardioner_desktop.formats.kinds import JSON, PROVENANCE, TABLE, Joined, Sep
 from cardioner_desktop.formats.places import file_below
 from cardioner_desktop.packs import Pack
 from cardioner_desktop.paths import shown
-from cardioner_desktop.pipelines import Options, open_pipeline, wanted_labels
+from cardioner_desktop.pipelines import UNCLEAR, Options, open_pipeline, wanted_labels
 from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.kinds import PLAIN
-from cardioner_desktop.reading.opening import documents
+from cardioner_desktop.reading.opening import Beside, documents
 from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.reading.worker import Parser, StoppedError
 from cardioner_desktop.security.audit import recorded
@@ -35,6 +35,9 @@ LETTER = 6_000
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells count it."""
+
+MOST_KINDS = 6
+"""Endings that are named of the files that were passed over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,7 @@ class Tally:
     documents: int = 0
     failures: int = 0
     mentions: Counter[str] = field(default_factory=Counter)
+    beside: Beside = field(default_factory=Beside)
 
 
 def tag(request: Request) -> int:
@@ -110,6 +114,8 @@ def tag(request: Request) -> int:
             file.write(writer.end())
     undone = tally.unread + tally.given + len(work.failures) - tally.documents - tally.failures
     _summarise(tally, undone, display, request)
+    for sentence in passed_over(work.passed, tally.beside):
+        click.echo(sentence)
     if undone:
         return INTERRUPTED
     return 1 if tally.failures else 0
@@ -127,7 +133,7 @@ def _documents(
     for file in work.files:
         unread = 1
         try:
-            for result in documents(file, parser, language=language, stop=stop):
+            for result in documents(file, parser, language=language, stop=stop, beside=tally.beside):
                 tally.unread -= unread
                 tally.given += 1
                 unread = 0
@@ -168,7 +174,8 @@ def _written(
 def _complain(failure: Failure, display: Display, tally: Tally) -> None:
     tally.failures += 1
     path = tally.paths.get(failure.id, failure.id)
-    display.complain(failure.sentence if path in failure.sentence else f"{path}: {failure.sentence}")
+    sentence = with_option(failure.sentence)
+    display.complain(sentence if path in sentence else f"{path}: {sentence}")
 
 
 def _size(file: SourceFile) -> int:
@@ -189,8 +196,39 @@ def _summarise(tally: Tally, undone: int, display: Display, request: Request) ->
     )
     for label, count in sorted(tally.mentions.items()):
         click.echo(f"  {label:<12} {counted(count, 'mention')}")
+    if not tally.documents:
+        return
     written = [request.out, *(path for path in (request.table, request.json) if path is not None)]
     click.echo(f"Written to {', '.join(shown(path) for path in written)}.")
+
+
+def passed_over(endings: Counter[str], beside: Beside) -> Iterator[str]:
+    """Sentences on what was not taken as it lay there: files of folders whose kind nothing here reads, by ending, the
+    most frequent first; rows without a text; and documents whose names were taken."""
+    if endings:
+        yield _other_kinds(endings)
+    if beside.blank:
+        yield f"{counted(beside.blank, 'row')} passed over, without a text."
+    if beside.numbered:
+        yield (
+            f"{counted(beside.numbered, 'document')} got a number after the name, since another one of the same file "
+            "has that name."
+        )
+
+
+def _other_kinds(endings: Counter[str]) -> str:
+    kinds = [f"{number} {ending or 'without an ending'}" for ending, number in sorted(endings.items(), key=_most_first)]
+    shown_kinds = ", ".join([*kinds[:MOST_KINDS], *(["and others"] if len(kinds) > MOST_KINDS else [])])
+    return f"{counted(endings.total(), 'file')} passed over, of kinds that are not read: {shown_kinds}."
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def with_option(sentence: str) -> str:
+    """A failure as the command line tells it, where an option mends it."""
+    return sentence.replace(UNCLEAR, f"{UNCLEAR[:-1]} with --lang.")
 
 
 def counted(number: int, thing: str) -> str:

@@ -49,6 +49,13 @@ def _abbreviations(language: str | None) -> frozenset[str]:
     return frozenset(" ".join(_ABBREVIATIONS.values()).split()) | _TITLES
 
 
+def is_abbreviation(word: str, language: str | None = None) -> bool:
+    """Whether a word is always written with a full stop, in a language or where None is given in any of them; letters
+    in capitals (`IM`) are an acronym."""
+    known = word.lower() in _abbreviations(language) or word.lower() in _CLOSING
+    return known and (len(word) == 1 or not word.isupper())
+
+
 def _verdict(line: str, begun: int, stop: re.Match[str], language: str | None) -> bool | None:
     """Say whether the sentence begun at `begun` ends at `stop`; `None` leaves it to the library."""
     after = stop.end()

@@ -5,18 +5,29 @@ by the line under its mentions; where mentions overlap, the line of the outer on
 shows its label, score, source, codes, attributes and notes, and its place in the file where that is known (page,
 paragraph). Where a page of the file begins, its name stands at a line; it is no part of the text. Colours do not print
 everywhere, lines do.
+
+What the page says itself is English. Who writes it in another language gives `say`, which puts each of `WORDS` into it,
+and the code of that `language`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import pairwise
 
 from cardioner_desktop import __version__
 from cardioner_desktop.core.document import Document, Provenance, Span, place_at
+from cardioner_desktop.core.speech import Speech
 from cardioner_desktop.core.standoff import LineEnds, Written, line_ends, written
 from cardioner_desktop.formats.label_look import LOOKS, Line, Look, look_of
+
+_PACK = "Model pack {pack} {version}, SHA-256 {sha256}"
+_REVIEWED = "reviewed by a person"
+_SOURCES = ("model", "gazetteer", "person", "file")
+_PLACES = ("page", "paragraph", "table", "row", "header", "footer", "footnotes", "text box", "attachment")
+WORDS = ("Documents", _PACK, _REVIEWED, "confirmed", *_SOURCES, *_PLACES)
+"""All that is said, facts in braces."""
 
 _DEEPEST = 2
 # CSS has no line of dashes and dots; thick dots take its place.
@@ -59,30 +70,32 @@ section+section{break-before:page;border:0}mark{print-color-adjust:exact;-webkit
 class Page:
     """One page of many documents, which need not be in memory together: `add` and `end` give it piece by piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, say: Callable[[str], str] = str, language: str = "en") -> None:
+        self._speech = Speech(say, language)
         self._entries: list[str] = []
 
     def add(self, document: Document) -> str:
         """The section of a document, and before the first one the head of the page."""
-        head = "" if self._entries else _head("CardioNER Desktop", "many")
+        head = "" if self._entries else _head("CardioNER Desktop", "many", self._speech.language)
         own = f"d{len(self._entries) + 1}"
         counts = ", ".join(f"{_text(label)} {count}" for label, count in _counts(written(document)))
         name = _text(document.id)
         self._entries.append(f'<li><a href="#{own}">{name}</a> <span>{counts}</span></li>\n')
-        return head + _section(document, own)
+        return head + _section(document, own, self._speech)
 
     def end(self) -> str:
         """The list of the documents, and the foot of the page."""
-        head = "" if self._entries else _head("CardioNER Desktop", "many")
-        return f'{head}</main>\n<nav aria-label="Documents"><ol>\n{"".join(self._entries)}</ol></nav>\n{_foot()}'
+        head = "" if self._entries else _head("CardioNER Desktop", "many", self._speech.language)
+        documents = _text(self._speech.say("Documents"))
+        return f'{head}</main>\n<nav aria-label="{documents}"><ol>\n{"".join(self._entries)}</ol></nav>\n{_foot()}'
 
 
-def page(document: Document) -> str:
+def page(document: Document, *, say: Callable[[str], str] = str, language: str = "en") -> str:
     """A page of one document."""
-    return f"{_head(document.id, 'one')}{_section(document, 'd1')}</main>\n{_foot()}"
+    return f"{_head(document.id, 'one', language)}{_section(document, 'd1', Speech(say, language))}</main>\n{_foot()}"
 
 
-def _head(title: str, kind: str) -> str:
+def _head(title: str, kind: str, language: str) -> str:
     light = _LIGHT + "".join(_variables(number, look.light, look.light_line) for number, look in enumerate(LOOKS))
     dark = _DARK + "".join(_variables(number, look.dark, look.dark_line) for number, look in enumerate(LOOKS))
     rules = "".join(
@@ -90,7 +103,7 @@ def _head(title: str, kind: str) -> str:
         for number, look in enumerate(LOOKS)
     )
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<title>{_text(title)}</title>\n'
@@ -107,36 +120,49 @@ def _foot() -> str:
     return f"<footer>CardioNER Desktop {_text(__version__)}</footer>\n</body>\n</html>\n"
 
 
-def _section(document: Document, own: str) -> str:
+def _section(document: Document, own: str, speech: Speech) -> str:
     mentions = written(document)
     key = "".join(
         f'<li><mark class="{_class(look_of(label))}">{_text(label)}</mark> {count}</li>'
         for label, count in _counts(mentions)
     )
     made = document.provenance
-    facts = [*([] if made is None else [_pack_words(made)]), *(["reviewed by a person"] if document.reviewed else [])]
-    pack = f'<p class="made">{_text("; ".join(facts))}</p>\n' if facts else ""
+    facts = [
+        *([] if made is None else [_pack_words(made, speech)]),
+        *([speech.say(_REVIEWED)] if document.reviewed else []),
+    ]
+    pack = f'<p class="made" lang="{escape(speech.language)}">{_text("; ".join(facts))}</p>\n' if facts else ""
     language = f' lang="{escape(document.language)}"' if document.language else ""
     return (
         f'<section id="{own}"{language}>\n<h2>{_text(document.id)}</h2>\n<ul>{key}</ul>\n{pack}'
-        f'<p class="text">{_marked(document, mentions)}</p>\n</section>\n'
+        f'<p class="text">{_marked(document, mentions, speech)}</p>\n</section>\n'
     )
 
 
-def _pack_words(made: Provenance) -> str:
-    return f"Model pack {made.pack} {made.version}, SHA-256 {made.sha256}"
+def _pack_words(made: Provenance, speech: Speech) -> str:
+    return speech.say(_PACK).format(pack=made.pack, version=made.version, sha256=made.sha256)
 
 
-def _page_marks(document: Document, ends: LineEnds) -> dict[int, str]:
+def _place_words(name: str, speech: Speech) -> str:
+    """A place such as `table 2 row 1`; what readers name otherwise stays as it is."""
+    if name in _PLACES:
+        return speech.say(name)
+    return " ".join(speech.say(part) if part in _PLACES else part for part in name.split(" "))
+
+
+def _page_marks(document: Document, ends: LineEnds, speech: Speech) -> dict[int, str]:
     """Where pages of the file begin, as offsets in the text with line feeds only, and the sign for each."""
     pages = (place for place in document.places if place.name.startswith("page "))
-    return {ends.to_line_feeds(page.start): f'<i class="place" data-place="{_text(page.name)}"></i>' for page in pages}
+    return {
+        ends.to_line_feeds(page.start): f'<i class="place" data-place="{_text(_place_words(page.name, speech))}"></i>'
+        for page in pages
+    }
 
 
-def _marked(document: Document, mentions: Sequence[Written]) -> str:
+def _marked(document: Document, mentions: Sequence[Written], speech: Speech) -> str:
     """The text with its mentions; where they overlap, each stretch between two bounds is marked by itself."""
     ends = line_ends(document.text)
-    text, pages = ends.text, _page_marks(document, ends)
+    text, pages = ends.text, _page_marks(document, ends, speech)
     parts = sorted(
         (part.start, -part.end, number) for number, mention in enumerate(mentions) for part in mention.fragments
     )
@@ -155,7 +181,7 @@ def _marked(document: Document, mentions: Sequence[Written]) -> str:
         for below, number in enumerate(reversed(open_ones)):
             depths[number] = max(depths[number], min(below, _DEEPEST))
     opened = [
-        _opening(mention.span, depths[number], place_at(document, mention.span.start))
+        _opening(mention.span, depths[number], place_at(document, mention.span.start), speech)
         for number, mention in enumerate(mentions)
     ]
     shown = []
@@ -165,20 +191,21 @@ def _marked(document: Document, mentions: Sequence[Written]) -> str:
     return "".join(shown)
 
 
-def _opening(span: Span, depth: int, place: str) -> str:
+def _opening(span: Span, depth: int, place: str, speech: Speech) -> str:
     below = f" d{depth}" if depth else ""
-    return f'<mark class="{_class(look_of(span.label))}{below}" title="{_text(_words(span, place))}">'
+    return f'<mark class="{_class(look_of(span.label))}{below}" title="{_text(_words(span, place, speech))}">'
 
 
-def _words(span: Span, place: str) -> str:
+def _words(span: Span, place: str, speech: Speech) -> str:
     """All that is known of a mention, in a few lines."""
-    score = "" if span.score is None else f" {span.score:.2f}"
-    lines = [f"{span.label}{score} ({span.source}{', confirmed' if span.confirmed else ''})"]
+    score = "" if span.score is None else f" {speech.number(span.score, '.2f')}"
+    source = speech.say(span.source) if span.source in _SOURCES else span.source
+    lines = [f"{span.label}{score} ({source}{', ' + speech.say('confirmed') if span.confirmed else ''})"]
     lines.extend(f"{code.system} {code.code} {code.name}".rstrip() for code in span.codes)
     lines.extend(one.name if one.value is None else f"{one.name}: {one.value}" for one in span.attributes)
     lines.extend(note.text for note in span.notes)
     if place:
-        lines.append(place)
+        lines.append(_place_words(place, speech))
     return "\n".join(lines)
 
 

@@ -1,7 +1,8 @@
 """The formats that documents can be written in: one list, which the command line and the window offer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol, TypeAlias
 
 from cardioner_desktop.core.document import Document
@@ -92,6 +93,15 @@ PROVENANCE = Joined(name="provenance", ending=".json", writer=provenance.Writer,
 
 FORMATS: tuple[Format, ...] = (BRAT, TABLE, CONLL, JSON, CSV, XLSX, HTML, PAGES)
 """In the order in which they are offered."""
+
+
+def worded(form: Format, *, say: Callable[[str], str], language: str) -> Format:
+    """The format as one that says what it says itself in another language; `say` puts each of `html.WORDS` into it."""
+    if form is HTML:
+        return replace(HTML, writer=partial(html.Page, say=say, language=language))
+    if form is PAGES:
+        return replace(PAGES, contents=lambda document, _: (html.page(document, say=say, language=language),))
+    return form
 
 
 def format_named(name: str) -> Format:

@@ -17,14 +17,14 @@ from cardioner_desktop.reading.kinds import PLAIN, Kind, kind_of
 from cardioner_desktop.reading.limits import DEFAULT
 from cardioner_desktop.reading.own_outputs import holds_own_output
 from cardioner_desktop.reading.packed import entry_bytes, open_large_zip, open_zip
-from cardioner_desktop.reading.piece import Begun, Broken, Piece
+from cardioner_desktop.reading.piece import Begun, Blank, Broken, Piece, Row
 from cardioner_desktop.reading.plain import text_in
 from cardioner_desktop.reading.readers import PACKAGE, reader_named, refusal, row_reader_named
 
 _WHAT = "zip archive"
 
 
-def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
+def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Row]:
     """A document for each entry that can be read, in the order of the archive; names are paths in it.
 
     `asked` are the columns of tables that a person named.
@@ -34,7 +34,7 @@ def read(data: bytes, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broke
 
 def read_from(
     stream: BinaryIO, *, passed: int = 0, asked: Asked = FOUND_BY_NAME, package: str = PACKAGE
-) -> Iterator[Piece | Broken | Begun]:
+) -> Iterator[Row | Begun]:
     """The same, each entry announced, without the first `passed` ones; `package` is where the readers are."""
     yield from _Walk(passed, asked, package).entries(open_large_zip(stream, what=_WHAT), 1)
 
@@ -48,7 +48,7 @@ class _Walk:
         self._package = package
         self._numbers = itertools.count()
 
-    def entries(self, archive: zipfile.ZipFile, depth: int) -> Iterator[Piece | Broken | Begun]:
+    def entries(self, archive: zipfile.ZipFile, depth: int) -> Iterator[Row | Begun]:
         found = False
         for entry in archive.infolist():
             path = PurePosixPath(entry.filename.replace("\\", "/"))
@@ -67,14 +67,17 @@ class _Walk:
                 if holds_own_output(path, content):
                     continue
                 for item in self._items(content, kind, depth):
-                    yield replace(item, name=f"{name}/{item.name}" if item.name else name)
+                    if isinstance(item, Blank):
+                        yield item
+                    else:
+                        yield replace(item, name=f"{name}/{item.name}" if item.name else name)
             except Exception as error:  # noqa: BLE001 - parsers raise anything, and the neighbours must be read
                 if is_new:
                     yield Broken(name, refusal(error))
         if not found:
             raise ReadingError("holds no file that can be read; pack letters into it")
 
-    def _items(self, content: bytes, kind: Kind, depth: int) -> Iterator[Piece | Broken | Begun]:
+    def _items(self, content: bytes, kind: Kind, depth: int) -> Iterator[Row | Begun]:
         if kind is PLAIN:
             yield Piece("", text_in(content))
         elif kind.module == "archive":

@@ -16,7 +16,7 @@ from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.encodings import decode
 from cardioner_desktop.reading.html import lines_of
 from cardioner_desktop.reading.media import read_base64
-from cardioner_desktop.reading.piece import Broken, Piece, TextBuilder, known_language, quoted, readable
+from cardioner_desktop.reading.piece import Broken, Piece, Row, TextBuilder, known_language, quoted, readable
 
 _Resource: TypeAlias = Mapping[str, Any]
 
@@ -33,7 +33,7 @@ _BEST = ("text/plain", "application/hl7-cda+xml", "text/xml", "application/xml",
 """Types of attachments, those first that lose least; others come after them as they stand."""
 
 
-def read(data: bytes) -> Iterator[Piece | Broken]:
+def read(data: bytes) -> Iterator[Row]:
     """The documents in a file of one FHIR resource, or one in each line."""
     try:
         text = decode(data)

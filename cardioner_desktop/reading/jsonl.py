@@ -8,18 +8,18 @@ from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading import fhir
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked, Columns, find_columns
 from cardioner_desktop.reading.limits import DEFAULT
-from cardioner_desktop.reading.piece import Broken, Piece, known_language, readable
+from cardioner_desktop.reading.piece import Blank, Broken, Piece, Row, known_language, readable
 
 _MARK = b"\xef\xbb\xbf"
 _MOST_BROKEN = 100  # lines one after the other; then the file is something else
 
 
-def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
-    """A document for each line with text."""
+def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Row]:
+    """A document for each line with text, a Blank for each without; an empty line is neither."""
     yield from read_lines(iter(lambda: stream.readline(DEFAULT.file_bytes), b""), asked=asked)
 
 
-def read_lines(lines: Iterable[bytes], *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
+def read_lines(lines: Iterable[bytes], *, asked: Asked = FOUND_BY_NAME) -> Iterator[Row]:
     """The same from lines. One that is no JSON object is Broken, and the others go on."""
     known: dict[tuple[str, ...], Columns] = {}
     broken = 0
@@ -53,7 +53,7 @@ def _object(line: bytes) -> dict[str, Any] | None:
 
 def _documents(
     value: dict[str, Any], number: int, known: dict[tuple[str, ...], Columns], asked: Asked
-) -> Iterator[Piece | Broken]:
+) -> Iterator[Row]:
     names, cells = tuple(value), list(value.values())
     if names not in known:
         try:
@@ -66,8 +66,8 @@ def _documents(
     yield from document(cells, number, known[names])
 
 
-def document(cells: list[Any], number: int, columns: Columns) -> Iterator[Piece | Broken]:
-    """The document in the values of a row, where it has a text."""
+def document(cells: list[Any], number: int, columns: Columns) -> Iterator[Row]:
+    """The document in the values of a row; a Blank where it has no text."""
     named = cells[columns.id] if columns.id is not None else None
     name = readable(str(named)).strip() if isinstance(named, (str, int, float)) else ""
     name = name[:1000] or f"row-{number}"
@@ -76,5 +76,9 @@ def document(cells: list[Any], number: int, columns: Columns) -> Iterator[Piece 
     if isinstance(text, str):
         if text.strip():
             yield Piece(name, readable(text), (), known_language(language if isinstance(language, str) else None))
-    elif text is not None:
+        else:
+            yield Blank()
+    elif text is None:
+        yield Blank()
+    else:
         yield Broken(name, "has a value in its text column that is no text; export it again")

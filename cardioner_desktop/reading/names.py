@@ -15,17 +15,23 @@ class Names:
     def __init__(self, root: str) -> None:
         self._root = root
         self._taken: dict[str, int] = {}
+        self.numbered = 0  # that have another id than their name says, as it was taken
 
     def id_of(self, name: str, *, archive: bool = False) -> str:
         """The id of the next document. In an archive `/` separates folders, elsewhere it is a sign like others."""
-        parts = name.split("/") if archive else [name.replace("/", "_")]
-        safe = "/".join(part for part in map(_safe, parts) if part) or "document"
-        wanted = f"{self._root}/{safe}"
-        key = unicodedata.normalize("NFC", wanted).casefold()
+        wanted = _safe_path(name.split("/") if archive else [name.replace("/", "_")])
+        free = self._free(wanted)
+        self.numbered += free != wanted
+        return f"{self._root}/{free}"
+
+    def _free(self, wanted: str) -> str:
+        key = unicodedata.normalize("NFC", f"{self._root}/{wanted}").casefold()
         number = self._taken[key] = self._taken.get(key, 0) + 1
-        if number == 1:
-            return wanted
-        return self.id_of(f"{safe}-{number}", archive=True)
+        return wanted if number == 1 else self._free(_safe_path(f"{wanted}-{number}".split("/")))
+
+
+def _safe_path(parts: list[str]) -> str:
+    return "/".join(part for part in map(_safe, parts) if part) or "document"
 
 
 def _safe(part: str) -> str:

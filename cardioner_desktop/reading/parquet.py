@@ -7,13 +7,13 @@ from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked, Columns, find_columns
 from cardioner_desktop.reading.encodings import decode
 from cardioner_desktop.reading.jsonl import document
-from cardioner_desktop.reading.piece import Broken, Piece
+from cardioner_desktop.reading.piece import Row
 
 _ROWS = 64  # at once
 
 
-def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
-    """A document for each row with text."""
+def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Row]:
+    """A document for each row with text, a Blank for each without."""
     try:
         import pyarrow
         from pyarrow import parquet

@@ -19,7 +19,7 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.reading import archive
 from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.limits import Limits
-from cardioner_desktop.reading.piece import Begun, Broken, Piece
+from cardioner_desktop.reading.piece import Begun, Blank, Broken, Piece, Row
 from cardioner_desktop.reading.plain import open_ordinary, read_bytes
 from cardioner_desktop.reading.readers import reader_named, refusal, row_reader_named
 
@@ -50,7 +50,7 @@ def _answer_to(connection: Connection, question: dict[str, Any], limits: Limits,
         send(connection, {"kind": "refused", "sentence": refusal(error)})
 
 
-def _bounded(question: dict[str, Any], limits: Limits, package: str) -> Iterator[Piece | Broken | Begun]:
+def _bounded(question: dict[str, Any], limits: Limits, package: str) -> Iterator[Row | Begun]:
     """What a file holds, up to what no file of its size holds."""
     path = Path(question["path"])
     characters = documents = 0
@@ -65,7 +65,7 @@ def _bounded(question: dict[str, Any], limits: Limits, package: str) -> Iterator
         yield item
 
 
-def _read(path: Path, question: dict[str, Any], package: str) -> Iterator[Piece | Broken | Begun]:
+def _read(path: Path, question: dict[str, Any], package: str) -> Iterator[Row | Begun]:
     module, streamed, asked = question["module"], question["streamed"], Asked(**question["columns"])
     try:
         stream = open_ordinary(path) if streamed or module == "archive" else io.BytesIO(read_bytes(path))
@@ -80,9 +80,11 @@ def _read(path: Path, question: dict[str, Any], package: str) -> Iterator[Piece 
             yield from reader_named(module, package=package)(stream.read())
 
 
-def _value(item: Piece | Broken | Begun, limits: Limits) -> dict[str, Any]:
+def _value(item: Row | Begun, limits: Limits) -> dict[str, Any]:
     if isinstance(item, Begun):
         return {"kind": "begun", "name": item.name}
+    if isinstance(item, Blank):
+        return {"kind": "blank"}
     if isinstance(item, Broken):
         return {"kind": "broken", "name": item.name, "sentence": item.sentence}
     if len(item.text) > limits.characters:

@@ -1,6 +1,7 @@
 """What a reader finds in a file: one text, or several."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cardioner_desktop.core.document import Place
 
@@ -28,10 +29,19 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A row of a table that has no text, and so is no document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """From here on an entry of an archive is read: a parser that dies of it goes on without it."""
 
     name: str
+
+
+Row: TypeAlias = Piece | Broken | Blank
+"""What a reader of tables finds."""
 
 
 class TextBuilder:

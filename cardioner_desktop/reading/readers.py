@@ -6,17 +6,17 @@ from typing import BinaryIO, Protocol, TypeAlias
 
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
-from cardioner_desktop.reading.piece import Broken, Piece
+from cardioner_desktop.reading.piece import Row
 
 PACKAGE = "cardioner_desktop.reading"
 
-Reader: TypeAlias = Callable[[bytes], Iterator[Piece | Broken]]
+Reader: TypeAlias = Callable[[bytes], Iterator[Row]]
 
 
 class RowReader(Protocol):
     """Reads an open table row by row; a person may have named its columns."""
 
-    def __call__(self, stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]: ...
+    def __call__(self, stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Row]: ...
 
 
 def reader_named(module: str, *, package: str = PACKAGE) -> Reader:

@@ -11,15 +11,15 @@ from typing import BinaryIO
 from cardioner_desktop.errors import ReadingError
 from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked, Columns, find_columns
 from cardioner_desktop.reading.limits import DEFAULT
-from cardioner_desktop.reading.piece import Broken, Piece, known_language, readable
+from cardioner_desktop.reading.piece import Blank, Broken, Piece, Row, known_language, readable
 from cardioner_desktop.reading.table_encoding import encoding_of_table
 
 _HEAD = 64 * 1024  # characters in which a table's head ends
 _DELIMITERS = ",;\t|"
 
 
-def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Piece | Broken]:
-    """A document for each row with text; a row that does not fit the table's head is Broken.
+def read(stream: BinaryIO, *, asked: Asked = FOUND_BY_NAME) -> Iterator[Row]:
+    """A document for each row with text, a Blank for each without; one that does not fit the table's head is Broken.
 
     A quotation mark that is not closed ends the file there in a ReadingError: read on, it would make one document of
     all rows that follow.
@@ -76,7 +76,7 @@ def _delimiter(lines: io.TextIOWrapper, asked: Asked) -> str:
     return best
 
 
-def _documents(row: list[str], number: int, columns: Columns, width: int) -> Iterator[Piece | Broken]:
+def _documents(row: list[str], number: int, columns: Columns, width: int) -> Iterator[Row]:
     name = (row[columns.id].strip() if columns.id is not None and columns.id < len(row) else "") or f"row-{number}"
     if any(cell.strip() for cell in row[width:]):
         yield Broken(name, "has more cells than the table has columns; put its text into quotation marks")
@@ -85,3 +85,5 @@ def _documents(row: list[str], number: int, columns: Columns, width: int) -> Ite
         yield Piece(readable(name), readable(row[columns.text]), (), known_language(language))
     elif len(row) <= columns.text and any(cell.strip() for cell in row):
         yield Broken(name, "has fewer cells than the table has columns; export it again")
+    elif any(cell.strip() for cell in row):  # an empty line is no row
+        yield Blank()

@@ -3,6 +3,7 @@
 import errno
 import os
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.kinds import PLAIN, Kind, advice_for, kind_of
 from cardioner_desktop.reading.own_outputs import is_own_output
+
+_COMPANIONS = {".ann", ".conf"}
+"""Endings of files that belong to letters, or to a brat server, and that nobody expects to be read as letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +31,20 @@ class SourceFile:
         return kind_of(self.path) or PLAIN
 
 
-def walk(paths: Iterable[Path]) -> Iterator[SourceFile | Failure]:
+def walk(paths: Iterable[Path], *, passed: Counter[str] | None = None) -> Iterator[SourceFile | Failure]:
     """The files of all known kinds among and under `paths`, in the order given, folders sorted by name (code points).
 
     A folder's files have ids relative to it. What begins with a dot is skipped, in folders, and so are the lists and
     pages that this program writes beside letters; a file met a second time, also by way of a link, is left out. Links
     to folders are followed; one that leads back into a folder that it lies in, and whatever cannot be looked at, is a
-    Failure, and the walk goes on.
+    Failure, and the walk goes on. `passed` counts the files in folders that are passed over since nothing here reads
+    their kind, by ending in small letters, "" where there is none.
     """
+    passed = Counter() if passed is None else passed
     seen: set[str] = set()
     for path in paths:
         folder = path if path.is_dir() else None
-        found = _inside(folder, folder, frozenset()) if folder else iter([_one(path)])
+        found = _inside(folder, folder, frozenset(), passed) if folder else iter([_one(path)])
         for item in found:
             if isinstance(item, SourceFile):
                 place = os.path.realpath(item.path)
@@ -64,7 +70,7 @@ def _file(path: Path, name: str) -> SourceFile | Failure:
     return SourceFile(path, name)
 
 
-def _inside(root: Path, folder: Path, above: frozenset[str]) -> Iterator[SourceFile | Failure]:
+def _inside(root: Path, folder: Path, above: frozenset[str], passed: Counter[str]) -> Iterator[SourceFile | Failure]:
     place = os.path.realpath(folder)
     if place in above:
         yield Failure(
@@ -87,8 +93,11 @@ def _inside(root: Path, folder: Path, above: frozenset[str]) -> Iterator[SourceF
             yield Failure(shown(path), f"{shown(path)} cannot be looked at: {reason(error)}.")
             continue
         if is_folder:
-            yield from _inside(root, path, above | {place})
-        elif kind_of(path) is not None and not is_own_output(path):
+            yield from _inside(root, path, above | {place}, passed)
+        elif kind_of(path) is None:
+            if (ending := path.suffix.lower()) not in _COMPANIONS:
+                passed[ending] += 1
+        elif not is_own_output(path):
             yield _file(path, path.relative_to(root).with_suffix("").as_posix())
 
 

@@ -25,7 +25,7 @@ from cardioner_desktop.reading.columns import FOUND_BY_NAME, Asked
 from cardioner_desktop.reading.kinds import Kind
 from cardioner_desktop.reading.limits import DEFAULT, Limits
 from cardioner_desktop.reading.parser_process import send, serve
-from cardioner_desktop.reading.piece import Begun, Broken, Piece, known_language
+from cardioner_desktop.reading.piece import Begun, Blank, Broken, Piece, Row, known_language
 from cardioner_desktop.reading.readers import PACKAGE
 
 _LOOK = 0.1  # seconds between two looks at "stop?", the clock and the memory
@@ -58,8 +58,9 @@ class Parser:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def pieces(self, path: Path, kind: Kind, *, stop: Callable[[], bool] = never) -> Iterator[Piece | Broken]:
-        """The documents in a file, as they are parsed. Raises ReadingError, without the name, and StoppedError."""
+    def pieces(self, path: Path, kind: Kind, *, stop: Callable[[], bool] = never) -> Iterator[Row]:
+        """The documents in a file, as they are parsed, and its rows without a text. Raises ReadingError, without the
+        name, and StoppedError."""
         begun = deaths = 0
         while True:
             name = ""
@@ -78,7 +79,7 @@ class Parser:
             else:
                 return
 
-    def _items(self, path: Path, kind: Kind, passed: int, stop: Callable[[], bool]) -> Iterator[Piece | Broken | Begun]:
+    def _items(self, path: Path, kind: Kind, passed: int, stop: Callable[[], bool]) -> Iterator[Row | Begun]:
         """The same for one life of the process, without the first entries of an archive."""
         connection = self._started(stop)
         finished = False
@@ -158,9 +159,11 @@ class Parser:
             return 0
 
 
-def _item(answer: dict[str, Any]) -> Piece | Broken | Begun:
+def _item(answer: dict[str, Any]) -> Row | Begun:
     if answer["kind"] == "begun":
         return Begun(str(answer["name"]))
+    if answer["kind"] == "blank":
+        return Blank()
     if answer["kind"] == "broken":
         return Broken(str(answer["name"]), str(answer["sentence"]))
     places = tuple(Place(int(start), int(end), str(name)) for start, end, name in answer["places"])

@@ -72,6 +72,12 @@ class Audit:
         """Write that something was done with documents. CardioNerError where it cannot be written."""
         append(self.file, [event(deed, document) for document in documents], rotate_at=self.rotate_at)
 
+    def check_writable(self) -> None:
+        """CardioNerError, before any work is done, where nothing could be written down. No line is written."""
+        with _held(self.file):
+            if self.file.exists():
+                os.close(os.open(self.file, os.O_WRONLY | os.O_APPEND))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -119,26 +125,19 @@ def append(file: Path, events: Sequence[Event], *, rotate_at: int) -> None:
     """
     if not events:
         return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _alone(file):
-            head, torn = _end(file)
-            if head.size > rotate_at:
-                head = _rotate(file, head)
-                torn = torn and head.size > 0
-            lines, n, before = [], head.n, head.sha256
-            for one in events:
-                n += 1
-                lines.append(_line(one, n=n, before=before))
-                before = hashlib.sha256(lines[-1]).hexdigest()
-            content = (b"\n" if torn else b"") + b"".join(line + b"\n" for line in lines)
-            size = _add(file, content)
-            _keep_head(file, Head(n, before, size))
-    except OSError as error:
-        raise CardioNerError(
-            f"The audit file {shown(file)} cannot be written ({error.strerror}), so nothing goes on; "
-            "ask your administrator."
-        ) from error
+    with _held(file):
+        head, torn = _end(file)
+        if head.size > rotate_at:
+            head = _rotate(file, head)
+            torn = torn and head.size > 0
+        lines, n, before = [], head.n, head.sha256
+        for one in events:
+            n += 1
+            lines.append(_line(one, n=n, before=before))
+            before = hashlib.sha256(lines[-1]).hexdigest()
+        content = (b"\n" if torn else b"") + b"".join(line + b"\n" for line in lines)
+        size = _add(file, content)
+        _keep_head(file, Head(n, before, size))
 
 
 def head_file(file: Path) -> Path:
@@ -269,6 +268,20 @@ def _rotate(file: Path, head: Head) -> Head:
     except PermissionError:
         return head
     return Head(head.n, head.sha256, 0)
+
+
+@contextmanager
+def _held(file: Path) -> Iterator[None]:
+    """A block in which this process alone writes; what the system refuses there is one sentence."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _alone(file):
+            yield
+    except OSError as error:
+        raise CardioNerError(
+            f"The audit file {shown(file)} cannot be written ({error.strerror}), so nothing goes on; "
+            "ask your administrator."
+        ) from error
 
 
 @contextmanager

@@ -44,6 +44,8 @@ FEATURES = {
 }
 """What can be switched off, and the sentence for who asks for it then."""
 USER = "{user}"
+CALLED = {"gate": "filter"}
+"""What people call an option or a setting that is kept under another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,11 @@ def _policy(data: dict[str, Any], file: Path) -> Policy:
     audit = _section(data, "audit", {"on": bool, "file": str, "rotate_megabytes": int})
     if data:
         raise ValueError(f"{min(data)} is no section of a policy")
+    for kept, called in CALLED.items():  # `cardioner settings` shows the one, older policies have the other
+        if called in settings:
+            if kept in settings:
+                raise ValueError(f"{called} is fixed twice, also as {kept}")
+            settings[kept] = settings.pop(called)
     if "audit" in settings:
         raise ValueError("the audit is switched in its own section")
     disabled = features.get("disabled", [])

@@ -12,6 +12,15 @@ from cardioner_desktop.security import statement
 from cardioner_desktop.security.policy import FILE, TRUST_KEYS, Policy, read_policy
 from cardioner_desktop.security.trust import Standing, Trust, Verdict, read_trust
 
+
+class UnknownKeyError(PackError):
+    """A pack is signed by a key that does not count here; which one, by fingerprint."""
+
+    def __init__(self, sentence: str, *, fingerprint: str) -> None:
+        super().__init__(sentence)
+        self.fingerprint = fingerprint
+
+
 KEYS = "keys"
 """The folder of keys beside the policy."""
 
@@ -78,13 +87,15 @@ def judged(folder: Path, site: Site) -> tuple[Pack, Verdict]:
 
 
 def admit(verdict: Verdict, *, name: str, allow_unsigned: bool) -> None:
-    """PackError where the pack of a name comes from nobody known and that is not allowed."""
+    """PackError where the pack of a name comes from nobody known and that is not allowed, UnknownKeyError where a key
+    that does not count signed it."""
     if verdict.is_trusted or allow_unsigned:
         return
     if verdict.standing is Standing.UNKNOWN:
-        raise PackError(
+        raise UnknownKeyError(
             f"The pack {name} is signed by a key that is not trusted here ({verdict.fingerprint[:16]}); "
-            "trust the key, or allow unsigned packs in the settings."
+            "trust the key, or allow unsigned packs in the settings.",
+            fingerprint=verdict.fingerprint,
         )
     raise PackError(
         f"The pack {name} is not signed, so nobody says where it comes from; get a signed one, or allow unsigned "

@@ -6,7 +6,8 @@ without an administrator at each machine. A revocation counts in whichever folde
 that hangs on this key's word alone, or one pack by the SHA-256 of its manifest.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -63,12 +64,22 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Trust:
     """The keys that count, by fingerprint; what was revoked, keys and manifests; the hashes of shipped manifests; and
-    sentences about key files that do not count."""
+    sentences about key files that are damaged, and about keys that do not count, by fingerprint."""
 
     keys: Mapping[str, TrustedKey] = field(default_factory=dict)
     revoked: frozenset[str] = frozenset()
     shipped: frozenset[str] = frozenset()
-    complaints: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    uncounted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """All that is to be said of key files that do not count."""
+        return (*self.damaged, *self.uncounted.values())
+
+    def about(self, fingerprint: str) -> tuple[str, ...]:
+        """Why a key that signed something does not count, as far as its file is here; one that is damaged may be it."""
+        return (self.uncounted[fingerprint],) if fingerprint in self.uncounted else self.damaged
 
     def judge(self, manifest: bytes, signature: bytes | None, *, sha256: str, name: str) -> Verdict:
         """What a manifest's hash and the content of its `manifest.sig`, if there is one, say of a pack.
@@ -112,12 +123,12 @@ def read_trust(*, program: Path, site: Path, own: Path, own_keys_count: bool) ->
     A damaged key file does not count and is complained of. PolicyError where revocations cannot be read, as nothing can
     be trusted then.
     """
-    complaints: list[str] = []
+    damaged: list[str] = []
     revoked = frozenset(value for folder in (program, site, own) for value in _revoked(folder))
     keys: dict[str, TrustedKey] = {}
     waiting: list[PublicKey] = []
     for folder, origin in ((program, Origin.PROGRAM), (site, Origin.SITE), (own, Origin.USER)):
-        for key in _keys(folder, complaints):
+        for key in _keys(folder, damaged):
             if key.fingerprint in revoked or key.fingerprint in keys:
                 continue
             if origin is Origin.USER and (key.signature or not own_keys_count):
@@ -128,17 +139,27 @@ def read_trust(*, program: Path, site: Path, own: Path, own_keys_count: bool) ->
     while vouched := [key for key in waiting if is_vouched(key, trust)]:
         keys.update((key.fingerprint, TrustedKey(key, Origin.VOUCHED)) for key in vouched)
         waiting = [key for key in waiting if key.fingerprint not in keys]
-    for key in waiting:
-        complaints.append(f"The key {key.name!r} does not count: no key that counts has signed it; remove or renew it.")
-    return Trust(keys, revoked, trust.shipped, tuple(complaints))
+    uncounted = {
+        key.fingerprint: f"The key {key.name!r} ({key.fingerprint[:16]}) does not count: no key that counts has signed "
+        "it; remove or renew it."
+        for key in waiting
+    }
+    return Trust(keys, revoked, trust.shipped, tuple(damaged), uncounted)
 
 
-def _keys(folder: Path, complaints: list[str]) -> Iterable[PublicKey]:
+def key_files(folder: Path) -> Iterator[tuple[Path, PublicKey]]:
+    """The key files of a folder that are whole, also of keys that do not count. PolicyError as `read_trust`."""
+    for file in _files(folder, ENDING):
+        with suppress(OSError, ValueError):
+            yield file, parse_key(_content(file))
+
+
+def _keys(folder: Path, damaged: list[str]) -> Iterable[PublicKey]:
     for file in _files(folder, ENDING):
         try:
             yield parse_key(_content(file))
         except (OSError, ValueError):
-            complaints.append(f"The key file {shown(file)} is damaged and does not count; get the key again.")
+            damaged.append(f"The key file {shown(file)} is damaged and does not count; get the key again.")
 
 
 def _revoked(folder: Path) -> Iterable[str]:

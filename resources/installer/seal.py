@@ -26,8 +26,8 @@ def main() -> int:
     parser.add_argument("--key", type=Path, help="an Ed25519 key (PEM)")
     options = parser.parse_args()
     made = {SUMS, SUMS_SIGNATURE, SIGNER}
-    files = [file for file in options.folder.iterdir() if file.is_file() and file.name not in made]
     try:
+        files = [file for file in _inside(options.folder) if file.is_file() and file.name not in made]
         key = signing_key(options.key)
         listed = seal(options.folder, files, key)
     except CardioNerError as error:
@@ -36,6 +36,15 @@ def main() -> int:
     who = f"signed by {grouped(named(key).fingerprint)}" if key else "not signed: an evaluation build"
     sys.stdout.write(f"{len(listed)} files, {who}\n")
     return 0
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        raise CardioNerError(
+            f"The folder {folder} cannot be read ({error.strerror}); name the one that holds the packages."
+        ) from error
 
 
 if __name__ == "__main__":

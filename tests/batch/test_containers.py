@@ -10,6 +10,7 @@ import pytest
 from cardioner_desktop.batch.results import failures, standing
 from cardioner_desktop.core.document import Document, each
 from cardioner_desktop.formats import brat
+from cardioner_desktop.reading.opening import Beside
 from tests.batch.bench import contents, held, mark_first_word, outcomes, work_off
 
 
@@ -55,6 +56,24 @@ def test_only_rows_that_are_new_or_changed_are_done_again(notes: Path, tmp_path:
     after = contents(out)
     assert after["notes/n0.ann"] == before["notes/n0.ann"]  # the row is gone, what was made of it stays
     assert after["notes/n7.txt"] == b"Toma mucho"
+
+
+def test_rows_without_a_text_and_names_that_were_taken_are_counted_as_the_file_is_now(
+    notes: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    table(notes, {"a": "Toma una", "b": "", "c": ""})
+    packed(notes / "old.zip", {"a.txt": "Toma una", "A.txt": "Toma dos", "a.html": "Toma tres"})
+    outcomes(notes, out)
+    table(notes, {"a": "Toma una", "b": "Toma dos", "c": ""})
+    with held(notes, out, resume=True) as batch:
+        assert standing(batch.journal).beside == Beside(blank=2, numbered=2)
+        list(work_off(batch))
+        assert standing(batch.journal).beside == Beside(blank=1, numbered=2)
+    (notes / "old.zip").unlink()
+    with held(notes, out, resume=True) as batch:
+        list(work_off(batch))
+        assert standing(batch.journal).beside == Beside(blank=1, numbered=0)
 
 
 def test_a_table_that_was_half_done_goes_on_where_it_was(notes: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The journal itself: what it refuses, what it counts, and how much memory a large one takes."""
 
+import re
 import sqlite3
 import tracemalloc
 from pathlib import Path
@@ -16,6 +17,7 @@ from cardioner_desktop.batch.tally import MENTIONS, NAME, SCORE, Counted, tally
 from cardioner_desktop.batch.work import Outcome
 from cardioner_desktop.core.document import Document, Fragment, Provenance, Span
 from cardioner_desktop.core.driver import never
+from cardioner_desktop.reading.opening import Beside
 from cardioner_desktop.reading.worker import Parser
 
 
@@ -71,6 +73,17 @@ def test_a_document_that_is_done_again_is_counted_once(journal: Journal) -> None
         journal.set_fact("walk", "2")  # which has met neither of them: there is nothing left to mend
     assert list(results.failures(journal)) == []
     assert results.standing(journal) == results.Standing(1, 0, 0, 2)
+
+
+def test_a_journal_from_before_rows_without_a_text_were_counted_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "journal.sqlite"
+    Journal(file).close()
+    base = sqlite3.connect(file)
+    base.execute("DROP TABLE beside")
+    base.close()
+    again = Journal(file)
+    assert results.standing(again).beside == Beside()
+    again.close()
 
 
 def test_what_is_written_in_one_go_is_there_whole_or_not_at_all(journal: Journal, tmp_path: Path) -> None:
@@ -144,6 +157,18 @@ def test_the_page_shows_what_was_counted_and_escapes_what_it_quotes(journal: Jou
     assert "<td>Documents done</td><td>30</td>" in text
 
 
+def test_numbers_of_the_page_have_the_marks_of_its_language(journal: Journal) -> None:
+    with journal.writing():
+        for number in range(3):
+            add(journal, number, drug="digoxina", count=411)
+    for language, mentions in (("en", "1,233"), ("es", "1.233"), ("it", "1.233")):
+        text = "".join(page(journal, language=language))
+        assert f"<td>Mentions</td><td>{mentions}</td>" in text
+        assert text.count(f">{mentions}</text>") == 1  # the bar of the name
+        assert '<rect class="bar" x="' in text  # what draws the plots keeps the marks of SVG
+        assert not re.search(r'(?:x|y|width|height)="\d+,', text)
+
+
 @pytest.mark.heavy
 def test_memory_does_not_grow_with_the_number_of_documents(journal: Journal, tmp_path: Path) -> None:
     folder = tmp_path / "in"
@@ -167,3 +192,12 @@ def test_memory_does_not_grow_with_the_number_of_documents(journal: Journal, tmp
     tracemalloc.stop()
     assert size < 200_000
     assert peak < 4 * 2**20, peak
+
+
+def test_the_page_calls_the_filter_so(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "options.sqlite")
+    journal.begin_run({"options": {"gate": True}}, workers="")
+    told = "".join(page(journal))
+    journal.close()
+    assert "<td>filter</td><td>True</td>" in told
+    assert "gate" not in told.partition("<body>")[2]

@@ -193,6 +193,31 @@ def test_two_inputs_with_one_output_are_one_document_and_one_failure(letters: Pa
     assert len(brat.read_folder(tmp_path / "out")) == 3
 
 
+def test_many_inputs_with_one_output_are_a_failure_each_until_they_are_renamed(letters: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    others = ["one.html", "ONE.txt", "one.xml", "one.json", "two.html", "Two.html"]
+    for name in others:
+        (letters / name).write_text("<p>Toma ramipril.</p>", encoding="utf-8")
+    for resume in (False, True, True):
+        with held(letters, out, resume=resume) as batch:
+            list(work_off(batch))
+            query = "SELECT path, documents.id, sentence FROM documents JOIN sources ON source = sources.number"
+            failed = {
+                path.decode(): told for path, *told in batch.journal.rows(f"{query} WHERE documents.state = 'failed'")
+            }
+        names = {Path(path).name: path for path in failed}
+        assert len(names) == len(failed) == 5
+        for name, path in names.items():
+            assert failed[path][0] == name.partition(".")[0]
+            assert name in failed[path][1]
+    for number, path in enumerate(failed):
+        Path(path).rename(letters / f"new-{number}.txt")
+    with held(letters, out, resume=True) as batch:
+        list(work_off(batch))
+        assert standing(batch.journal).failed == 0
+    assert len(brat.read_folder(out)) == 9
+
+
 def test_a_full_disk_ends_the_batch_and_what_was_done_stays_done(letters: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     for number in range(40):

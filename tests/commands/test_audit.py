@@ -39,6 +39,25 @@ def test_each_document_that_is_tagged_is_one_line_without_names(audit: Path, let
         assert word not in audit.read_text(encoding="ascii")
 
 
+@pytest.mark.parametrize("command", ["tag", "batch"])
+def test_where_the_audit_cannot_be_written_nothing_is_begun(
+    command: str, audit: Path, letters: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    audit.mkdir(parents=True)  # a folder in the place of the file
+    out = letters.parent / "out"
+    place = ["--out", str(out)] if command == "tag" else [str(out)]
+    assert cli.main([command, str(letters), "--lang", "es", *place]) == 1
+    assert "audit.jsonl cannot be written" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_run_without_documents_leaves_no_audit_file(audit: Path, letters: Path) -> None:
+    empty = letters.parent / "none"
+    empty.mkdir()
+    assert cli.main(["tag", str(empty), "--out", str(letters.parent / "out")]) == 2
+    assert not audit.exists()
+
+
 def test_verify_tells_of_whole_and_of_changed_files(
     audit: Path, letters: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

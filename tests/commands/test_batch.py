@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,3 +180,72 @@ def test_the_journal_lies_elsewhere_where_the_output_is_on_a_share(
     note.write_text("other-computer\n/x\n", encoding="utf-8")
     assert batch(letters, out, "--resume") == 1
     assert "lies on the computer other-computer" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("tiny_packs")
+def test_the_counts_of_failures_agree_and_each_is_told(
+    letters: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("EN.html", "en.htm", "en.xml"):
+        (letters / name).write_text(f"<p>{ENGLISH}</p>", encoding="utf-8")
+    (letters / "zz.docx").write_bytes(b"no zip")
+    for resume in ([], ["--resume"]):
+        assert batch(letters, tmp_path / "out", *resume) == 1
+        said = capsys.readouterr()
+        again = 0 if resume else 1  # what was read and failed waits for --retry, what clashes is looked at each time
+        assert f", {3 + again} failed, in " in said.out
+        assert "4 documents failed; " in said.out
+        assert said.err.count("rename one of them") == 3
+        assert said.err.count("zz.docx") == again
+
+
+@pytest.mark.usefixtures("tiny_packs")
+def test_files_that_are_passed_over_are_counted_by_kind(
+    letters: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("scan.png", "ward/scan.PNG", "list.xlsx", "README", ".hidden", "en.ann", "visual.conf"):
+        (letters / name).write_bytes(b"\x89")
+    said = "4 files passed over, of kinds that are not read: 2 .png, 1 without an ending, 1 .xlsx."
+    assert batch(letters, tmp_path / "out") == 0
+    assert passed(capsys) == said
+    assert cli.main(["tag", str(letters), "--out", str(tmp_path / "tagged"), "--threshold", "0"]) == 0
+    assert passed(capsys) == said
+    assert batch(letters / "ward" / "01.txt", tmp_path / "one") == 0
+    assert "passed over" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("tiny_packs")
+def test_rows_without_a_text_and_names_that_were_taken_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "notes.csv").write_text(f"id,text\na,{ENGLISH}b,\nc, \n", encoding="utf-8")
+    with zipfile.ZipFile(source / "old.zip", "w") as archive:
+        for name in ("ward/a.txt", "ward/A.txt"):
+            archive.writestr(name, ENGLISH)
+    said = [
+        "2 rows passed over, without a text.",
+        "1 document got a number after the name, since another one of the same file has that name.",
+    ]
+    assert batch(source, tmp_path / "out") == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line in said] == said
+    assert cli.main(["tag", str(source), "--out", str(tmp_path / "tagged"), "--threshold", "0"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line in said] == said
+
+
+@pytest.mark.usefixtures("tiny_packs")
+def test_a_language_that_is_not_clear_is_named_with_an_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "numbers.txt").write_text("120/80 72 36,5\n", encoding="utf-8")
+    for command in (["batch", "in", "out"], ["tag", "in", "--out", "tagged"]):
+        assert cli.main([str(tmp_path / word) if word in ("in", "out", "tagged") else word for word in command]) == 1
+        said = capsys.readouterr().err
+        assert "The language of this document is not clear; name it with --lang.\n" in said
+        assert "list of documents" not in said
+
+
+def passed(capsys: pytest.CaptureFixture[str]) -> str:
+    return next(line for line in capsys.readouterr().out.splitlines() if "passed over" in line)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from cardioner_desktop import cli
 from cardioner_desktop.commands.signing import PASSPHRASE_VARIABLE
 from cardioner_desktop.packs import SIGNATURE
+from cardioner_desktop.security.keys import grouped, read_key
 
 PASSPHRASE = "a long one, for tests alone"
 
@@ -201,3 +202,61 @@ def test_a_damaged_pack_is_not_signed_nor_exported(
     assert cli.main(["packs", "export", "es", str(tmp_path / "es.zip")]) == 1
     assert capsys.readouterr().err.count("is not the one that was packed") == 2
     assert not (tmp_path / "es.zip").exists()
+
+
+def fingerprint_of(file: Path) -> str:
+    return read_key(file).fingerprint
+
+
+def test_a_key_is_removed_by_its_fingerprint_and_may_be_trusted_again(
+    maker: Path, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trust = ["packs", "keys", "trust", str(maker / "signing.pub"), "--yes"]
+    fingerprint = fingerprint_of(maker / "signing.pub")
+    assert cli.main(trust) == 0
+    done = CliRunner().invoke(cli.cardioner, ["packs", "keys", "remove", fingerprint], input="n\n")
+    assert "The key stays." in done.output
+    assert cli.main(["packs", "keys", "list"]) == 0
+    assert "Clinic 2026  (you)" in capsys.readouterr().out
+    assert cli.main(["packs", "keys", "remove", grouped(fingerprint)[:8].upper(), "--yes"]) == 0
+    assert "It is removed.\n" in capsys.readouterr().out
+    assert cli.main(["packs", "keys", "list"]) == 0
+    assert "Clinic 2026" not in capsys.readouterr().out
+    for wrong in (fingerprint, fingerprint[:7], "0" * 64):
+        assert cli.main(["packs", "keys", "remove", wrong, "--yes"]) == 2
+        assert "No key of yours has the fingerprint" in capsys.readouterr().err
+    assert cli.main(trust) == 0
+
+
+def test_a_key_of_the_administrator_is_not_the_users_to_remove(
+    maker: Path, own: Path, own_settings: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy(own_settings, "")
+    folder = own_settings.parent / "site" / "keys"
+    folder.mkdir()
+    shutil.copy(maker / "signing.pub", folder)
+    monkeypatch.setattr("os.access", lambda *_: False)  # tests may run as root, who may write everywhere
+    assert cli.main(["packs", "keys", "remove", fingerprint_of(maker / "signing.pub"), "--yes"]) == 1
+    assert "is not yours to remove (administrator)" in capsys.readouterr().err
+    assert (folder / "signing.pub").exists()
+
+
+def test_a_key_that_does_not_count_is_told_where_its_pack_is_checked_and_where_keys_are_listed(
+    maker: Path, tiny_packs: Path, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["packs", "keys", "new", str(maker / "next"), "--name", "Next"]) == 0
+    assert cli.main(["packs", "keys", "vouch", str(maker / "next.pub"), "--key", str(maker / "signing")]) == 0
+    folder = Path(shutil.copytree(tiny_packs / "es", maker / "es"))
+    assert cli.main(["packs", "sign", str(folder), "--key", str(maker / "next")]) == 0
+    for name in ("signing", "next"):
+        assert cli.main(["packs", "keys", "trust", str(maker / f"{name}.pub"), "--yes"]) == 0
+    assert cli.main(["packs", "add", str(folder)]) == 0
+    capsys.readouterr()
+    assert cli.main(["packs", "keys", "remove", fingerprint_of(maker / "signing.pub"), "--yes"]) == 0
+    assert "Next counts no more: only this key stood for it." in capsys.readouterr().out
+    complaint = "The key 'Next' ("
+    assert cli.main(["packs"]) == 0
+    assert complaint not in capsys.readouterr().err
+    for told in (["verify"], ["add", str(folder), "--replace"], ["keys", "list"]):
+        assert cli.main(["packs", *told]) == (0 if told[0] == "keys" else 1)
+        assert complaint in capsys.readouterr().err

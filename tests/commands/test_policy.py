@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cardioner_desktop import cli
+from cardioner_desktop.settings import read_settings
 
 Say = Callable[[str], None]
 
@@ -84,3 +85,27 @@ def test_settings_are_changed_one_at_a_time(own_settings: Path, capsys: pytest.C
         assert line in out
     for name, value in (("threads", "-1"), ("theme", "pink"), ("colour", "red"), ("audit", "1")):
         assert cli.main(["settings", "set", name, value]) == 2
+
+
+def test_the_filter_is_called_so_wherever_it_is_told_and_kept_as_it_was(
+    own_settings: Path, policy: Say, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("filter", "gate"):
+        assert cli.main(["settings", "set", name, "true"]) == 0
+        assert capsys.readouterr().out == "filter is true from now on.\n"
+        assert read_settings(own_settings).gate
+    assert cli.main(["settings"]) == 0
+    out = capsys.readouterr().out
+    assert "filter                 true         changed\n" in out
+    assert "gate" not in out
+    assert cli.main(["settings", "set", "filter", "1"]) == 2
+    assert "The setting filter cannot be 1" in capsys.readouterr().err
+    for name in ("filter", "gate"):
+        policy(f"format = 1\n[settings]\n{name} = false\n")
+        assert cli.main(["settings"]) == 0
+        assert "filter                 false        fixed by your administrator\n" in capsys.readouterr().out
+    assert cli.main(["settings", "set", "filter", "true"]) == 1
+    assert "The setting filter is fixed" in capsys.readouterr().err
+    policy("format = 1\n[settings]\ngate = false\nfilter = true\n")
+    assert cli.main(["settings"]) == 1
+    assert "filter is fixed twice, also as gate" in capsys.readouterr().err

@@ -1,3 +1,4 @@
+import io
 import os
 import platform
 import sqlite3
@@ -176,3 +177,14 @@ def test_what_cannot_be_removed_is_named(tmp_path: Path, capsys: pytest.CaptureF
     finally:
         review_folder().chmod(0o700)
     assert "cannot be removed" in capsys.readouterr().err
+
+
+def test_where_nobody_can_answer_nothing_goes_and_yes_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_traces(tmp_path / "out")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert cli.main(["purge", str(tmp_path / "out")]) == 2
+    told = capsys.readouterr().err
+    assert "Nobody is there to answer" in told
+    assert "--yes" in told

@@ -159,3 +159,9 @@ def test_places_are_told_and_pages_stand_beside_a_text_that_stays_as_it_is() -> 
     word = html.page(Document("a", text, spans=spans, places=(Place(0, 16, "paragraph 1"),)))
     assert "paragraph 1" in Reader(word).titles[0]
     assert "data-place=" not in word
+
+
+def test_scores_have_the_decimal_mark_of_the_page() -> None:
+    spans = (Span(5, 15, "FARMACO", 0.98),)
+    page = html.page(Document("a", "Toma bisoprolol.", "es", spans=spans), language="es")
+    assert Reader(page).titles == ["FARMACO 0,98 (model)"]

@@ -260,3 +260,19 @@ def test_a_removal_that_keeps_leaves_settings_and_corrections(kit: Path, home: P
 def test_the_list_of_files_and_the_script_agree(kit: Path) -> None:
     digest = hashlib.sha256((kit / "files.sha256").read_bytes()).hexdigest()
     assert f"FILES={digest}\n" in (kit / "install.sh").read_text(encoding="utf-8")
+
+
+def test_settings_stay_while_another_copy_is_installed_and_go_with_the_last(kit: Path, home: Path) -> None:
+    second = home / "second copy"
+    assert run(kit / "install.sh", home).returncode == 0
+    assert run(kit / "install.sh", home, "--prefix", str(second)).returncode == 0
+    settings = home / ".config" / "CardioNER" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("{}", encoding="utf-8")
+    done = run(second / "lib" / "cardioner" / "uninstall.sh", home, "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(lib(home)) in done.stdout
+    assert settings.exists()
+    assert not (second / "lib").exists()
+    assert run(lib(home) / "uninstall.sh", home, "--yes").returncode == 0
+    assert not settings.exists()

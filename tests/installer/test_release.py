@@ -285,6 +285,16 @@ def test_the_key_comes_from_a_file_or_the_environment_and_is_an_ed25519_one(
         sealing.signing_key(file)
 
 
+def test_a_folder_that_is_missing_is_one_sentence_when_a_release_is_sealed(tmp_path: Path) -> None:
+    script = Path(sealing.__file__).resolve().parents[1] / "seal.py"
+    done = subprocess.run([sys.executable, script, tmp_path / "none"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"The folder {tmp_path / 'none'} cannot be read (No such file or directory); name the one that holds the "
+        "packages.\n"
+    )
+
+
 def test_sealing_again_without_a_key_leaves_no_old_signature(signed: Path) -> None:
     script = Path(sealing.__file__).resolve().parents[1] / "seal.py"
     environment = {name: value for name, value in os.environ.items() if name != "CARDIONER_SIGNING_KEY"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cardioner_desktop.errors import ReadingError
-from cardioner_desktop.reading.piece import Broken, Piece
+from cardioner_desktop.reading.piece import Blank, Broken, Piece
 from cardioner_desktop.reading.readers import reader_named, row_reader_named
 from tests.reading.pdfs import column, pdf
 
@@ -19,7 +19,7 @@ LETTERS = {"es": SPANISH, "en": ENGLISH, "it": ITALIAN}
 
 
 def items(module: str, data: bytes) -> list[Piece | Broken]:
-    """All that a reader finds; every place lies in its text and is not blank."""
+    """All that a reader finds but rows without a text; every place lies in its text and is not blank."""
     if module in ("rows", "jsonl", "parquet"):
         found = list(row_reader_named(module)(io.BytesIO(data)))
     else:
@@ -27,7 +27,12 @@ def items(module: str, data: bytes) -> list[Piece | Broken]:
     for item in found:
         if isinstance(item, Piece):
             check(item)
-    return found
+    return [item for item in found if not isinstance(item, Blank)]
+
+
+def blanks(module: str, data: bytes) -> int:
+    """How many rows without a text a reader of tables tells."""
+    return sum(isinstance(item, Blank) for item in row_reader_named(module)(io.BytesIO(data)))
 
 
 def pieces(module: str, data: bytes) -> list[Piece]:

@@ -6,7 +6,7 @@ import pytest
 from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.jsonl import read
 from cardioner_desktop.reading.piece import Broken, Piece
-from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, fhir, items, pieces, refusal, resource
+from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, blanks, fhir, items, pieces, refusal, resource
 
 
 def lines(*values: object) -> bytes:
@@ -23,6 +23,7 @@ def test_lines_without_a_text_are_no_documents_and_without_an_id_are_numbered() 
         {"texto": "uno"}, {"texto": None}, {"texto": " "}, {"id": None, "texto": "dos"}, {"id": " ", "texto": "tres"}
     )
     assert [piece.name for piece in pieces("jsonl", data)] == ["row-1", "row-4", "row-5"]
+    assert blanks("jsonl", data + b"\n") == 2
 
 
 def test_a_line_that_is_broken_leaves_the_others() -> None:

@@ -6,7 +6,7 @@ import pytest
 from cardioner_desktop.reading.columns import Asked
 from cardioner_desktop.reading.parquet import read
 from cardioner_desktop.reading.piece import Broken, Piece
-from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, items, parquet, pieces, refusal
+from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, blanks, items, parquet, pieces, refusal
 
 
 def test_a_row_is_a_document_with_its_text_unchanged() -> None:
@@ -26,6 +26,7 @@ def test_many_rows_come_in_their_order() -> None:
 def test_texts_may_be_stored_as_bytes_and_empty_ones_are_no_documents() -> None:
     data = parquet({"id": [b"a", b"b", b"c"], "text": ["años".encode(), None, "más".encode("cp1252")]})
     assert pieces("parquet", data) == [Piece("a", "años"), Piece("c", "más")]
+    assert blanks("parquet", data) == 1
 
 
 def test_a_column_that_holds_no_text_is_told() -> None:

@@ -11,7 +11,7 @@ from cardioner_desktop.reading.piece import Broken, Piece
 from cardioner_desktop.reading.rows import read
 from cardioner_desktop.reading.walk import SourceFile
 from cardioner_desktop.reading.worker import Parser
-from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, items, pieces, refusal, table
+from tests.reading.samples import ENGLISH, ITALIAN, SPANISH, blanks, items, pieces, refusal, table
 
 ROWS = (("id", "text"), ("a", SPANISH), ("b", ENGLISH), ("c", ITALIAN))
 
@@ -59,6 +59,10 @@ def test_rows_without_an_id_are_numbered_and_empty_texts_are_no_documents() -> N
     data = table(("text",), ("uno",), ("",), (" ",), ("dos",))
     assert [(piece.name, piece.text) for piece in pieces("rows", data)] == [("row-1", "uno"), ("row-4", "dos")]
     assert pieces("rows", b"id,text\n,uno\n\n")[0].name == "row-1"
+
+
+def test_rows_without_a_text_are_told_and_empty_lines_are_no_rows() -> None:
+    assert blanks("rows", b"id,text\na,uno\nb,\nc, \n\n,,\n") == 2
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,10 @@ NAME = "CardioNER release"
 
 def signing_key(file: Path | None) -> Ed25519PrivateKey | None:
     """The private key in a file, else in the environment; `None` where there is none. CardioNerError for others."""
-    content = file.read_bytes() if file else os.environ.get(KEY_VARIABLE, "").encode()
+    try:
+        content = file.read_bytes() if file else os.environ.get(KEY_VARIABLE, "").encode()
+    except OSError as error:
+        raise CardioNerError(f"The key {file} cannot be read ({error.strerror}); name the file of your key.") from error
     return open_private(content, passphrase=os.environ.get(PASSPHRASE_VARIABLE, "")) if content.strip() else None
 
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Removes CardioNER Desktop of one user, and all that it kept of itself: settings, your own packs and lists of names,
-# saved corrections, crash reports. Letters and exports are yours and stay where they are.
+# saved corrections, crash reports. Letters and exports are yours and stay where they are. So do settings and packs where
+# another copy of the program is found, which uses them too.
 #
 #   uninstall.sh [--yes] [--keep]     --yes does not ask; --keep leaves settings, packs, lists and corrections
 #
@@ -21,7 +22,7 @@ for word in "$@"; do
     --yes) yes=1 ;;
     --keep) keep=1 ;;
     -h | --help)
-      sed -n '2,7s/^# \{0,1\}//p' "$0"
+      sed -n '2,8s/^# \{0,1\}//p' "$0"
       exit 0
       ;;
     *) refuse 2 "$word is not known; the options are --yes and --keep." ;;
@@ -35,6 +36,22 @@ for link in /proc/[0-9]*/exe; do
     "$lib/program/"*) refuse 5 "it is running; close its window and its commands first." ;;
   esac
 done
+# Another copy has the same settings: in the usual places, beside a folder of commands in PATH, or in a folder of the home.
+other=
+old_ifs=$IFS
+IFS=:
+set -f
+for bin in ${PATH:-}; do
+  other_lib=${bin%/*}/lib/cardioner
+  [ ! -d "$other_lib/program" ] || [ "$(CDPATH='' cd -- "$other_lib" && pwd -P)" = "$lib" ] || other=$other_lib
+done
+set +f
+IFS=$old_ifs
+for other_lib in "$HOME"/.local/lib/cardioner "$HOME"/*/lib/cardioner /usr/local/lib/cardioner; do
+  [ ! -d "$other_lib/program" ] || [ "$(CDPATH='' cd -- "$other_lib" && pwd -P)" = "$lib" ] || other=$other_lib
+done
+[ ! -e /usr/lib/cardioner/CardioNER ] || other=/usr/lib/cardioner  # of the .deb
+[ -z "$other" ] || keep=1
 if [ -z "$yes" ] && [ -z "$keep" ]; then
   [ -t 0 ] || refuse 2 "nobody is there to ask; say --yes, or --keep for settings, packs, lists and corrections to stay."
   printf 'This also removes settings, your own packs and lists, and corrections that were not exported. Go on? [y/N] '
@@ -72,4 +89,5 @@ done
 for folder in share/icons/hicolor share/icons share/mime/application share/mime share/applications share bin lib; do
   rmdir -- "$prefix/$folder" 2>/dev/null || true
 done
+[ -z "$other" ] || printf 'Another copy is installed in %s.\n' "$other"
 printf 'CardioNER is removed%s.\n' "${keep:+; settings, packs, lists and corrections are kept}"
