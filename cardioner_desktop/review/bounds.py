@@ -2,6 +2,7 @@
 
 import re
 
+from cardioner_desktop.core.split import is_abbreviation
 from cardioner_desktop.errors import UsageError
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -11,12 +12,16 @@ _WORD = re.compile(rf"[^\W_][{_MARKS}]*(?:[-'’.,]?[^\W_][{_MARKS}]*)*")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 _STOP = re.compile(r"[.!?…]\S*\s")
 _SHORTEST_LAST_WORD = 4  # letters; shorter words before a full stop are abbreviations more often than not
+_LONGEST_ABBREVIATION = 5  # letters of one that no list knows
+_MARKS_OF_SENTENCES = frozenset(".,;:!?…")
+_GOES_ON = frozenset(",;:")  # behind a full stop: it ended no sentence
+_NEAR = 8  # characters in which the next word begins
 _REACH = 400  # characters looked at beside a bound; no word is longer
 
 
 def snapped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole words that a selection `text[start:end]` touches; the selection without its outer blanks where it
-    touches none, and an empty one where it has nothing else."""
+    """The whole words that a selection `text[start:end]` touches, without the punctuation of a sentence at its end;
+    the selection without its outer blanks where it touches none, and an empty one where it has nothing else."""
     words = _words(text, start, end)
     touched = [word for word in words if word[0] < end and start < word[1]]
     content = text[start:end]
@@ -26,7 +31,28 @@ def snapped(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     if not touched:
         return first, last
-    return min(first, touched[0][0]), max(last, touched[-1][1])
+    last_word = touched[-1]
+    return min(first, touched[0][0]), _before_marks(text, last_word, max(last, last_word[1]))
+
+
+def _before_marks(text: str, word: tuple[int, int], end: int) -> int:
+    """`end` without the marks of a sentence before it; a full stop of an abbreviation right behind the word stays."""
+    while end > word[1]:
+        if end == word[1] + 1 and text[word[1]] == "." and _is_abbreviated(text, word):
+            return end
+        if text[end - 1] not in _MARKS_OF_SENTENCES and not text[end - 1].isspace():
+            return end
+        end -= 1
+    return end
+
+
+def _is_abbreviated(text: str, word: tuple[int, int]) -> bool:
+    """Whether the full stop behind a word belongs to it, as in `insuf. cardíaca`, and ends no sentence as in `DM2.`"""
+    letters = text[word[0] : word[1]]
+    if "." in letters or is_abbreviation(letters):
+        return not letters[-1].isdigit()
+    follower = text[word[1] + 1 : word[1] + _NEAR].lstrip(" \t\xa0")[:1]
+    return letters.isalpha() and len(letters) <= _LONGEST_ABBREVIATION and (follower.islower() or follower in _GOES_ON)
 
 
 def word_at(text: str, offset: int) -> tuple[int, int] | None:

@@ -3,8 +3,9 @@
 The first line names the format and its version and says what the file holds. Then, in any order:
 - `{"open": KEY, "id": ..., "path": ..., "language": ...}` and `{"close": KEY, "on": DAY}`: letters that came and went,
   the language where a person chose one;
-- `{"listed": [PATH, ...], "reason": ...}` and `{"unlisted": [PATH, ...]}`: files in the list of which no letter is
-  open, because they wait or have failed for a reason; `{"left": KEY, "at": OFFSET}`: where a person was;
+- `{"listed": [PATH, ...], "reason": ..., "names": [ID, ...]}` and `{"unlisted": [PATH, ...]}`: files in the list of
+  which no letter is open, because they wait or have failed for a reason, `names` where they are known;
+- `{"left": KEY, "at": OFFSET}`: where a person was;
 - `{"edit": CHANGE}`, with `"joined": true` where it is undone with the one before; `{"undo": 1}`, `{"redo": 1}`;
 - in a journal that was written anew: `{"work": ...}` for each letter, `{"thresholds": ...}`, and `{"past": CHANGE}`,
   `{"future": CHANGE}` for what can be undone and done again, the next one last.
@@ -72,8 +73,8 @@ def record_value(record: Record) -> dict[str, Any]:
             return {"close": key, "on": on}
         case Edited(change, joined):
             return {"edit": _change_value(change), **({"joined": True} if joined else {})}
-        case Listed(paths, reason):
-            return {"listed": list(paths), "reason": reason}
+        case Listed(paths, reason, names):
+            return {"listed": list(paths), "reason": reason, **({"names": list(names)} if names else {})}
         case Unlisted(paths):
             return {"unlisted": list(paths)}
         case Left(key, offset):
@@ -105,7 +106,10 @@ def ledger_values(ledger: Ledger) -> Iterator[dict[str, Any]]:
             }
     reasons = sorted(set(ledger.listed.values()))
     for reason in reasons:
-        yield record_value(Listed(tuple(path for path, why in ledger.listed.items() if why == reason), reason))
+        paths = tuple(path for path, why in ledger.listed.items() if why == reason)
+        for named in (True, False):
+            if some := tuple(path for path in paths if (path in ledger.names) is named):
+                yield record_value(Listed(some, reason, tuple(ledger.names[path] for path in some if named)))
     if ledger.left is not None:
         yield record_value(ledger.left)
     yield {"thresholds": dict(ledger.thresholds)}
@@ -156,7 +160,8 @@ def _take(ledger: Ledger, value: dict[str, Any]) -> None:
         case {"close": key}:
             ledger.take(Closed(of_type(str, key), of_type(str, value.get("on", ""))))
         case {"listed": paths, "reason": reason}:
-            ledger.take(Listed(tuple(of_type(str, path) for path in paths), of_type(str, reason)))
+            names = tuple(of_type(str, name) for name in value.get("names", ()))
+            ledger.take(Listed(tuple(of_type(str, path) for path in paths), of_type(str, reason), names))
         case {"unlisted": paths}:
             ledger.take(Unlisted(tuple(of_type(str, path) for path in paths)))
         case {"left": key, "at": offset}:

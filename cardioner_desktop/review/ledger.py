@@ -36,10 +36,12 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Files came into the list of which no letter is open: they wait, or have failed for a reason."""
+    """Files came into the list of which no letter is open: they wait, or have failed for a reason. `names` are the ids
+    that they have there, of each file or of none."""
 
     paths: tuple[str, ...]
     reason: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,15 @@ class Remembered:
 @dataclass(slots=True)
 class Ledger:
     """Works by key, a person's thresholds by label, and the edits that can be undone and done again. `listed` are files
-    of which no letter is open, with the reason why, "" where they wait; `left` is where a person was last."""
+    of which no letter is open, with the reason why, "" where they wait, and `names` their ids; `left` is where a person
+    was last."""
 
     works: dict[str, Work] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
     listed: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     left: Left | None = None
     _of_text: dict[str, list[Work]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -137,15 +141,16 @@ class Ledger:
                 work = self.work(key)
                 work.document_id, work.path, work.is_open, work.closed_on = document_id, path, True, ""
                 work.language = language
-                self.listed.pop(path, None)
+                self._unlist(path)
             case Closed(key, on):
                 work = self.work(key)
                 work.is_open, work.closed_on = False, on
-            case Listed(paths, reason):
+            case Listed(paths, reason, names):
                 self.listed.update(dict.fromkeys(paths, reason))
+                self.names.update(zip(paths, names, strict=False))
             case Unlisted(paths):
                 for path in paths:
-                    self.listed.pop(path, None)
+                    self._unlist(path)
             case Left():
                 self.left = record
             case Forgotten(keys):
@@ -184,6 +189,10 @@ class Ledger:
             work.closed_on = day.isoformat()
         return bool(undated)
 
+    def _unlist(self, path: str) -> None:
+        self.listed.pop(path, None)
+        self.names.pop(path, None)
+
     def _forget(self, keys: frozenset[str]) -> None:
         for key in keys:
             if (work := self.works.pop(key, None)) is not None:
@@ -195,7 +204,8 @@ class Ledger:
 
     def copy(self) -> "Ledger":
         """One that changes apart."""
-        copy = Ledger({}, self.thresholds, list(self.done), list(self.undone), dict(self.listed), self.left)
+        listed, names = dict(self.listed), dict(self.names)
+        copy = Ledger({}, self.thresholds, list(self.done), list(self.undone), listed, names, self.left)
         for work in self.works.values():
             copy.add(work.copy())
         return copy

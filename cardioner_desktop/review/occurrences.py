@@ -48,6 +48,11 @@ def everywhere(session: Session, edit: Edit, document_ids: Iterable[str]) -> Tog
     return Together(tuple(edits), f"everywhere-{described(edit).key}")
 
 
+def words_of(session: Session, edit: Edit) -> str:
+    """The words that `everywhere` looks for, before the edit is done; raises as it does."""
+    return " ".join(_source(session, edit).text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """What an edit is about: the letter, the place in it, the text there, and the label."""

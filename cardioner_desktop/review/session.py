@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -23,23 +22,11 @@ from cardioner_desktop.review.edits import (
     described,
 )
 from cardioner_desktop.review.expectation import ScoreTally
-from cardioner_desktop.review.ledger import (
-    Closed,
-    Edited,
-    Forgotten,
-    Ledger,
-    Left,
-    Listed,
-    Opened,
-    Record,
-    Redone,
-    Remembered,
-    Undone,
-    Unlisted,
-)
+from cardioner_desktop.review.ledger import Closed, Edited, Ledger, Record, Redone, Undone
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention
-from cardioner_desktop.review.work import Work, digest
+from cardioner_desktop.review.register import Register, today
+from cardioner_desktop.review.work import digest
 
 VIEWS = 16
 """Letters whose mentions are kept ready."""
@@ -74,21 +61,14 @@ class Session:
         self._record = record
         self._desks: dict[str, Desk] = {}
         self._ids: dict[str, str] = {}  # of the open documents, by the key of their work
+        self.register = Register(self._ledger, self._put_down, self._ids)
+        """What the next start finds."""
         self._ready: OrderedDict[str, None] = OrderedDict()
 
     def use(self, policies: Mapping[str, Policy]) -> None:
         """Show by other policies, of other packs or settings."""
         self._policies = dict(policies)
         self._tell(self._desks)
-
-    @property
-    def remembered(self) -> tuple[Remembered, ...]:
-        """The letters that were open when the session before this one ended, and are not open now."""
-        return tuple(
-            Remembered(work.key, work.document_id, work.path, work.reviewed)
-            for work in self._ledger.works.values()
-            if work.is_open and work.key not in self._ids
-        )
 
     def open(self, document: Document, *, path: str = "", language: str | None = None) -> Letter:
         """Take a tagged document, new or tagged again; for a later start `path` says where it lies, and `language`
@@ -106,80 +86,46 @@ class Session:
         else:
             if desk is not None:
                 self.close(document.id)
-            desk = Desk(self._ledger.work_for(text, document.id, taken=self._ids), document)
+            desk = Desk(self.register.work_for(text, document.id), document)
             self._desks[document.id] = desk
             self._ids[desk.work.key] = document.id
+        self.register.await_no_more(document.id, desk.work.key)
         self.scores.add(desk.scores())
-        work = desk.work
-        self._note_open(work, Opened(work.key, document.id, path or work.path, language or ""))
-        self.unlist_files([path])  # it may have failed before
+        self.register.note_open(desk.work, document.id, path, language)
+        self.register.unlist_files([path])  # it may have failed before
         self._tell([document.id])
         return self.letter(document.id)
 
-    def choose_language(self, document_id: str, language: str | None) -> None:
-        """Remember the language that a person chose for a letter, None for the one that is detected; of a letter that
-        is not open nothing is remembered before `open` says it."""
-        if (desk := self._desks.get(document_id)) is not None:
-            work = desk.work
-            self._note_open(work, Opened(work.key, work.document_id, work.path, language or ""))
-
-    def chosen_language(self, document: Document) -> str | None:
-        """The language that a person chose for a document that is not open yet; None where it is to be detected."""
-        work = self._ledger.known_work(digest(document.text), document.id, taken=self._ids)
-        return work.language or None if work is not None else None
+    def choose_language(self, document: Document, language: str | None, *, path: str = "") -> None:
+        """Remember the language that a person chose for a letter, open or waiting to be tagged, None for the one that
+        is detected; `path` says where a waiting one lies."""
+        if (desk := self._desks.get(document.id)) is not None:
+            self.register.note_open(desk.work, document.id, path, language)
+        else:
+            self.register.await_in(document, language, path=path)
 
     def close(self, document_id: str) -> None:
         """Let go of a letter's text and candidates; what was done to it is kept for when it is opened again."""
         self._ready.pop(document_id, None)
+        self.register.await_no_more(document_id)
         if (desk := self._desks.pop(document_id, None)) is not None:
             self.scores.remove(desk.scores())
             del self._ids[desk.work.key]
-            self._put_down(Closed(desk.work.key, _today()))
-
-    @property
-    def listed(self) -> Mapping[str, str]:
-        """Files in the list of which no letter is open, with the reason why; "" where they wait for it."""
-        return MappingProxyType(self._ledger.listed)
-
-    def list_files(self, paths: Iterable[str], reason: str = "") -> None:
-        """Remember files of which no letter is open yet, or none can be, so that the next start has them too."""
-        if new := tuple(path for path in dict.fromkeys(paths) if self._ledger.listed.get(path) != reason):
-            self._put_down(Listed(new, reason))
-
-    def unlist_files(self, paths: Iterable[str]) -> None:
-        """Remember these files no more."""
-        if gone := tuple(path for path in dict.fromkeys(paths) if path in self._ledger.listed):
-            self._put_down(Unlisted(gone))
-
-    @property
-    def left(self) -> Left | None:
-        """Where a person was last, by the key of the letter's work."""
-        return self._ledger.left
+            self._put_down(Closed(desk.work.key, today()))
 
     def leave(self, document_id: str, offset: int) -> None:
         """Remember that a person is at this code point of an open letter."""
-        if (desk := self._desks.get(document_id)) is not None and self._ledger.left != Left(desk.work.key, offset):
-            self._put_down(Left(desk.work.key, offset))
+        if (desk := self._desks.get(document_id)) is not None:
+            self.register.leave(desk.work.key, offset)
 
     def key(self, document_id: str) -> str:
         """By which an open letter is remembered; a `UsageError` where it is not open."""
         return self._desk(document_id).work.key
 
-    def forget(self, remembered: Remembered) -> None:
-        """Do not offer a letter of the earlier session any more; what was done to it is kept."""
-        if remembered.key not in self._ids:
-            self._put_down(Closed(remembered.key, _today()))
-
-    @property
-    def closed(self) -> int:
-        """How many letters are closed of which decisions are kept."""
-        return sum(work.is_kept and not work.is_open for work in self._ledger.works.values())
-
     def forget_closed(self, *, days: int = 0) -> None:
         """Keep what was done to letters that were closed this many days ago, or earlier, no longer; its undo goes
         too."""
-        if old := self._ledger.closed_before(date.today() - timedelta(days=days - 1)):
-            self._put_down(Forgotten(old))
+        if self.register.forget_closed(days=days):
             self._tell(())
 
     @property
@@ -296,10 +242,6 @@ class Session:
         self._ledger.put(change)
         self._renew(change)
 
-    def _note_open(self, work: Work, opened: Opened) -> None:
-        if not work.is_open or Opened(work.key, work.document_id, work.path, work.language) != opened:
-            self._put_down(opened)
-
     def _put_down(self, record: Record) -> None:
         self._ledger.take(record)
         self._record(record)
@@ -325,7 +267,3 @@ class Session:
         if document_id not in self._desks:
             raise UsageError("This letter is not open any more; open it again.")
         return self._desks[document_id]
-
-
-def _today() -> str:
-    return date.today().isoformat()

@@ -9,7 +9,7 @@ from cardioner_desktop.ui.mnemonics import tell_apart
 from cardioner_desktop.ui.review_actions import ReviewActions
 
 LAYERS = 3
-"""Layers of the legend that have a shortcut."""
+"""Labels whose highlights have a shortcut: those whose number is not above this."""
 
 
 class Actions(QObject):
@@ -86,9 +86,9 @@ class Actions(QObject):
         self.review = ReviewActions(self, window)
         self.layers = [
             self._action(
-                self.tr("Show or hide layer {number}").format(number=number),
+                str(number),  # until a letter tells what is shown and hidden
                 f"Ctrl+{number}",
-                self.tr("Show or hide the highlights of one label, in the order of the legend"),
+                self.tr("Show or hide the highlights of one label, whose key has the same number"),
             )
             for number in range(1, LAYERS + 1)
         ]

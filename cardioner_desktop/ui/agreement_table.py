@@ -19,7 +19,8 @@ from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.naming import named
 
 _COLUMNS = 6
-_LONGEST = 12  # characters of a name in the header
+_LONGEST = 12  # characters of a line of the header
+_LINES = 4  # of the header; a name that has more is cut off, and whole in its tooltip
 
 
 class AgreementTable(QWidget):
@@ -35,10 +36,10 @@ class AgreementTable(QWidget):
         self.mode.setAccessibleName(self.tr("How agreement is counted"))
         names = {
             "official": (
-                self.tr("As the shared task"),
+                self.tr("Only letters marked on the left"),
                 self.tr("Letters without a mention on the left do not count, as in the scorer of MultiCardioNER."),
             ),
-            "fair": (self.tr("Every letter"), self.tr("Every letter counts, also those without mentions.")),
+            "fair": (self.tr("All letters"), self.tr("Every letter counts, also those without mentions.")),
         }
         for mode in MODES:
             words, tip = names[mode]
@@ -76,7 +77,7 @@ class AgreementTable(QWidget):
             return
         scores = self._comparison.scores(self.mode.currentData())
         heads = [(self.tr("Label"), ""), (self.tr("Precision"), ""), (self.tr("Recall"), ""), ("F1", "")]
-        heads += [(_short(name), self.tr("Mentions of %1").replace("%1", name)) for name in self._names]
+        heads += [(in_lines(name), self.tr("Mentions of %1").replace("%1", name)) for name in self._names]
         for column, (words, tip) in enumerate(heads):
             head = QTableWidgetItem(words)
             head.setTextAlignment(_side(column))
@@ -98,6 +99,10 @@ class AgreementTable(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         height = header.sizeHint().height() + self.table.verticalHeader().defaultSectionSize() * min(len(rows), 6)
         self.table.setFixedHeight(height + 8)
+        columns = range(1, _COLUMNS)
+        widths = [max(header.sectionSizeHint(column), self.table.sizeHintForColumn(column)) for column in columns]
+        first = max(header.sectionSizeHint(0), self.table.sizeHintForColumn(0))
+        self.table.setMinimumWidth(first + sum(widths) + 2 * self.table.frameWidth())
 
 
 def _side(column: int) -> Qt.AlignmentFlag:
@@ -105,5 +110,13 @@ def _side(column: int) -> Qt.AlignmentFlag:
     return (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+def in_lines(name: str) -> str:
+    """A name in lines that are narrow enough for a column, broken where it has a mark or a blank if it can be."""
+    lines: list[str] = []
+    rest = name.strip()
+    while len(rest) > _LONGEST and len(lines) < _LINES - 1:
+        marks = [place + 1 for place, character in enumerate(rest[:_LONGEST]) if not character.isalnum()]
+        cut = marks[-1] if marks and marks[-1] > 2 else _LONGEST
+        lines.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return "\n".join([*lines, rest if len(rest) <= _LONGEST else f"{rest[: _LONGEST - 1]}…"])

@@ -4,32 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from cardioner_desktop.formats.kinds import BRAT
-from cardioner_desktop.paths import shown
-from cardioner_desktop.ui.asking_files import ask_folder
+from cardioner_desktop.ui.batch_form import BatchForm
 from cardioner_desktop.ui.batch_page import page_of
 from cardioner_desktop.ui.batch_summary import BatchSummary
-from cardioner_desktop.ui.folder_batch import OFFERED, FolderBatch, Order, Survey, TaggingFactory
-from cardioner_desktop.ui.format_names import format_name
+from cardioner_desktop.ui.folder_batch import FolderBatch, Order, Survey, TaggingFactory
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
-from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.progress_row import progress_words
-from cardioner_desktop.ui.result_folders import folder_for_batch, new_folder
-from cardioner_desktop.ui.tagging_thread import TaggingProgress
+from cardioner_desktop.ui.result_folders import new_folder
+from cardioner_desktop.ui.tagging_progress import TaggingProgress
 
 _STEPS = 1000
 
@@ -49,12 +33,13 @@ class BatchDialog(QDialog):
         self.setMinimumWidth(560)
         self.batch = FolderBatch(tagging, self)
         self._inputs: tuple[Path, ...] = ()
-        self._parent_folder: Path | None = None  # where a person put the last export
         self._survey: Survey | None = None
         self._refusal = ""
         self.bar = MessageBar()
         self.stack = QStackedWidget()
-        self._form, self._progress, self.summary = self._form_page(), self._progress_page(), BatchSummary()
+        self._form, self._progress, self.summary = BatchForm(), self._progress_page(), BatchSummary()
+        self.form, self.out = self._form.form, self._form.out
+        self.start, self.leave = self._form.start, self._form.leave
         self.summary.left.connect(self.close)
         for page in (self._form, self._progress, self.summary):
             self.stack.addWidget(page)
@@ -66,6 +51,9 @@ class BatchDialog(QDialog):
         # Enter presses the main button of the page that is shown, not the first one of the dialog.
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self.leave)  # where that one has the focus, Enter is to press it
+        self._form.changed.connect(self._changed)
+        self.start.clicked.connect(self._begin)
+        self.leave.clicked.connect(self.reject)
         self.batch.surveyed.connect(self._surveyed)
         self.batch.progressed.connect(self._progressed)
         self.batch.refused.connect(self._refused)
@@ -77,9 +65,7 @@ class BatchDialog(QDialog):
             self.bar.say(self.tr("One folder at a time: drop the next one when this one is done."), Kind.NOTICE)
         else:
             self._inputs = tuple(inputs)
-            first = self._inputs[0]
-            self._from.setText(shown(first))
-            self.out.setText(str(folder_for_batch(first, self._parent_folder or first.parent)))
+            self._form.propose(self._inputs)
             self._show_form()
             if at_once:
                 self._begin()
@@ -90,36 +76,6 @@ class BatchDialog(QDialog):
     def stop(self) -> None:
         """Stop what is under way and wait for it."""
         self.batch.close()
-
-    def _form_page(self) -> QWidget:
-        self._from = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self.form = QComboBox()
-        for form in OFFERED:
-            self.form.addItem(format_name(form), form)
-        self.form.setCurrentIndex(self.form.findText(format_name(BRAT)))
-        self.form.setAccessibleName(self.tr("Format"))
-        self.out = QLineEdit()
-        self.out.setAccessibleName(self.tr("Folder for the result"))
-        self.out.textChanged.connect(self._changed)
-        self.form.currentIndexChanged.connect(self._changed)
-        choose = QPushButton(self.tr("&Choose…"))
-        choose.setAccessibleName(self.tr("Choose the folder for the result"))
-        choose.clicked.connect(self._choose)
-        self.start = named("primary", QPushButton(self.tr("&Start")))
-        self.start.clicked.connect(self._begin)
-        self.leave = QPushButton(self.tr("Cancel"))
-        self.leave.clicked.connect(self.reject)
-        place = QHBoxLayout()
-        place.addWidget(self.out, 1)
-        place.addWidget(choose)
-        rows = QFormLayout()
-        rows.setSpacing(10)
-        rows.addRow(self.tr("Letters from:"), self._from)
-        rows.addRow(self.tr("&Format:"), self.form)
-        into = QLabel(self.tr("&Write into:"))
-        into.setBuddy(self.out)
-        rows.addRow(into, place)
-        return page_of((rows,), (self.leave, self.start))
 
     def _progress_page(self) -> QWidget:
         self._words = QLabel()
@@ -136,8 +92,7 @@ class BatchDialog(QDialog):
     def _show_form(self) -> None:
         self.bar.hide()
         self._survey = None
-        self.start.setText(self.tr("&Start"))
-        self.start.setEnabled(True)
+        self._form.offer_start()
         self._show(self._form, self.start)
 
     def _show(self, page: QWidget, button: QPushButton) -> None:
@@ -149,14 +104,7 @@ class BatchDialog(QDialog):
         """Another place or format has to be looked at anew; what was said of the one before is true no more."""
         self._survey = None
         self.bar.hide()
-        self.start.setText(self.tr("&Start"))
-        self.start.setEnabled(bool(self.out.text().strip()))
-
-    def _choose(self) -> None:
-        folder = ask_folder(self, self.tr("Folder for the result"), place=str(self._inputs[0].parent))
-        if folder is not None:
-            self._parent_folder = folder
-            self.out.setText(str(folder))
+        self._form.offer_start()
 
     @property
     def _order(self) -> Order:
@@ -164,7 +112,7 @@ class BatchDialog(QDialog):
         return Order(
             self._inputs,
             self.form.currentData(),
-            Path(self.out.text().strip()).expanduser(),
+            self._form.folder,
             on=found is not None and found.before is not None and found.same,
             anew=found is not None and found.before is not None and not found.same,
             over=found is not None and found.existing > 0,
@@ -207,7 +155,7 @@ class BatchDialog(QDialog):
         return self.tr("&Take a new folder"), self._take_new_folder
 
     def _take_new_folder(self) -> None:
-        above = Path(self.out.text().strip()).expanduser().parent
+        above = self._form.folder.parent
         self.out.setText(str(new_folder(self._inputs[0], above)))
         self._begin()
 
@@ -239,8 +187,7 @@ class BatchDialog(QDialog):
         self.batch.run(self._order)
 
     def _progressed(self, progress: TaggingProgress) -> None:
-        share = min(1.0, progress.characters_done / progress.characters_total)
-        self._bar.setValue(round(_STEPS * share))
+        self._bar.setValue(round(_STEPS * progress.share))
         self._words.setText(progress_words(progress))
 
     def _refused(self, sentence: str) -> None:

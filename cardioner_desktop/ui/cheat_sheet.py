@@ -21,30 +21,40 @@ from cardioner_desktop.ui.naming import named
 
 _COLUMNS = 3
 _HEADING = 2  # rows that a heading takes
+_MARGIN, _BETWEEN, _BESIDE = 24, 32, 16  # pixels: round the page, between columns, between a deed and its keys
+_SCROLL_BAR = 20
+_COLUMN = 320  # pixels below which there is one column less
+_WORDS = 110  # pixels that the words of a deed have at least
 
 
 class ShortcutsDialog(QDialog):
-    """What can be done, and by which keys."""
+    """What can be done, and by which keys. It is never wider than `room`, by default the screen: long words go on in a
+    second line."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(self, actions: Sequence[QAction], parent: QWidget, *, room: QSize | None = None) -> None:
         super().__init__(parent)
+        room = room or self.screen().availableSize() - QSize(40, 80)
+        inside = room.width() - 2 * _MARGIN - _SCROLL_BAR
+        number = max(1, min(_COLUMNS, (inside + _BETWEEN) // (_COLUMN + _BETWEEN)))
+        widest = (inside - _BETWEEN * (number - 1)) // number
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         groups = _groups(action for action in actions if action.isVisible())
         page = QWidget()
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(24, 18, 24, 12)
-        columns.setSpacing(32)
-        for column in _columns(groups):
+        columns.setContentsMargins(_MARGIN, 18, _MARGIN, 12)
+        columns.setSpacing(_BETWEEN)
+        for column in _columns(groups, number):
             rows = QVBoxLayout()
             rows.setSpacing(6)
             for title, members in column:
                 rows.addWidget(named("section", QLabel(title)))
-                rows.addLayout(self._table(members))
+                rows.addLayout(self._table(members, widest))
                 rows.addSpacing(8)
             rows.addStretch()
             columns.addLayout(rows)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setAccessibleName(self.windowTitle())
         area.setWidget(page)
         note = named(
@@ -53,25 +63,34 @@ class ShortcutsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 14)
+        foot.setContentsMargins(_MARGIN, 0, _MARGIN, 14)
         foot.addWidget(note, 1)
         foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         layout.addLayout(foot)
-        self.whole = page.sizeHint() + QSize(20, 70)
+        width = page.sizeHint().width()
+        height = max(page.sizeHint().height(), page.heightForWidth(width))
+        self.whole = QSize(width + _SCROLL_BAR, height + 70)
         """The size in which nothing is scrolled."""
-        self.resize(self.whole.boundedTo(self.screen().availableSize() - QSize(40, 80)))
+        self.resize(self.whole.boundedTo(room))
 
-    def _table(self, actions: Iterable[QAction]) -> QFormLayout:
-        form = QFormLayout(horizontalSpacing=16, verticalSpacing=4)
+    def _table(self, actions: Sequence[QAction], widest: int) -> QFormLayout:
+        form = QFormLayout(horizontalSpacing=_BESIDE, verticalSpacing=4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        for action in actions:
+        fields = [named("keys", QLabel(keys_of(action))) for action in actions]
+        for field in fields:
+            field.ensurePolished()
+        room = max(_WORDS, widest - _BESIDE - max((field.sizeHint().width() for field in fields), default=0))
+        for action, field in zip(actions, fields, strict=True):
             text = QLabel(action.text().replace("&", "").rstrip("…"))
             text.setToolTip(action.statusTip())
             text.setTextFormat(Qt.TextFormat.PlainText)
-            form.addRow(text, named("keys", QLabel(keys_of(action))))
+            if text.sizeHint().width() > room:
+                text.setWordWrap(True)
+                text.setFixedSize(room, text.heightForWidth(room))
+            form.addRow(text, field)
         return form
 
 
@@ -105,10 +124,10 @@ def _title(action: QAction) -> str:
     return ""
 
 
-def _columns(groups: Sequence[Group]) -> list[list[Group]]:
-    """The groups in columns of about one height; a long group goes on in the next column."""
+def _columns(groups: Sequence[Group], number: int) -> list[list[Group]]:
+    """The groups in so many columns of about one height; a long group goes on in the next column."""
     rows = sum(len(members) + _HEADING for _, members in groups)
-    height = -(-(rows + _HEADING * (_COLUMNS - 1)) // _COLUMNS)
+    height = -(-(rows + _HEADING * (number - 1)) // number)
     columns: list[list[Group]] = [[]]
     left = height
     for title, members in groups:

@@ -114,7 +114,18 @@ class CompareWindow(QWidget):
         self.decisions.decided.connect(self._decide)
         self.decisions.place_wanted.connect(self._ask_place)
         self.decisions.write_wanted.connect(self._write)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.bar.hide)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._step_back)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
+
+    def _step_back(self) -> None:
+        """Out of the message, then out of the field for a name, then out of the window: what was decided is written
+        down already."""
+        if self.bar.isVisible():
+            self.bar.hide()
+        elif self.decisions.person.hasFocus():
+            self.differences.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.close()
 
     def _chosen(self) -> None:
         pair, difference = self.differences.current or (None, None)
@@ -135,6 +146,7 @@ class CompareWindow(QWidget):
         current = self.differences.current
         if self._adjudication is None or current is None:
             return
+        self.bar.pass_with_action()
         try:
             self._adjudication.decide(current[1], decision, by=self.decisions.person.text())
         except CardioNerError as error:

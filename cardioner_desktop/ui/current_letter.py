@@ -92,11 +92,13 @@ class CurrentLetter(QObject):
 
     @property
     def labels(self) -> list[str]:
-        """The labels that a mention of this letter may have, in the order of the legend."""
-        if self.letter is None:
-            return []
-        known = self._review.session.policy(self.letter.document.language).thresholds
-        return sorted({*known, *(mention.span.label for mention in self.letter.mentions)})
+        """The labels that a mention of this letter may have, in the order of their numbers."""
+        return list(self.numbers)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The same with the numbers that are their keys, in letters of every language the same ones."""
+        return {} if self.letter is None else self._review.label_numbers(self.letter)
 
     def show(self) -> None:
         """Show the document that the list has as the current one, if it is not shown as it is already."""

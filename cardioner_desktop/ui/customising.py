@@ -9,6 +9,7 @@ from cardioner_desktop.settings import Settings
 from cardioner_desktop.ui.actions import Actions
 from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.cheat_sheet import first_key
+from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.models_page import ModelsPage, machine_facts
 from cardioner_desktop.ui.preferences import Preferences, asks_for_new_engine
@@ -31,7 +32,7 @@ class Customising(QObject):
         workspace: Workspace,
         bar: MessageBar,
         text: TextView,
-        documents: QWidget,
+        documents: DocumentPanel,
         tool_bar: QToolBar,
         purging: Purging,
     ) -> None:
@@ -55,8 +56,7 @@ class Customising(QObject):
                 action.setVisible(False)  # and so never enabled
         preferences.changed.connect(self._changed)
         preferences.refused.connect(lambda sentence: bar.say(sentence, Kind.FAILURE))
-        workspace.model.rowsInserted.connect(self._first_documents)
-        workspace.model.modelReset.connect(self._first_documents)
+        documents.chosen.connect(self._first_document)
         if preferences.complaint:
             bar.say(preferences.complaint, Kind.WARNING)
         text.set_zoom(preferences.settings.zoom)
@@ -128,14 +128,15 @@ class Customising(QObject):
             self._window,
         )
         self.tour.over.connect(self._toured)
+        self._actions.dismiss.triggered.connect(self.tour.end)  # wherever the focus is
         self.tour.start()
 
     def _toured(self) -> None:
         self.tour = None
         self._preferences.change(toured=True)
 
-    def _first_documents(self) -> None:
-        if not self._preferences.settings.toured and self.tour is None:
+    def _first_document(self, document_id: str) -> None:
+        if document_id and not self._preferences.settings.toured and self.tour is None:
             QTimer.singleShot(0, self, self.start_tour)
 
     def _changed(self, before: Settings, after: Settings) -> None:

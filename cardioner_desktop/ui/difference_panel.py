@@ -14,9 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cardioner_desktop.review.adjudicate import Decision
 from cardioner_desktop.review.compare import Comparison, Difference, Kind, Pair
-from cardioner_desktop.ui.difference_model import DECISION, KIND, LETTER, MENTION, DifferenceModel, kind_name
+from cardioner_desktop.ui.difference_model import (
+    DECISION,
+    KIND,
+    LETTER,
+    MENTION,
+    DifferenceModel,
+    decision_name,
+    kind_name,
+)
 from cardioner_desktop.ui.naming import named
+
+_PADDING = 14
 
 
 class DifferencePanel(QWidget):
@@ -71,9 +82,13 @@ class DifferencePanel(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(MENTION, QHeaderView.ResizeMode.Stretch)
-        for column, widest in ((LETTER, 110), (KIND, 130), (DECISION, 90)):
+        metrics = self.view.fontMetrics()
+        decided = max(metrics.horizontalAdvance(decision_name(decision, *names)) for decision in Decision)
+        for column, widest, least in ((LETTER, 16, 0), (KIND, 20, 0), (DECISION, 16, decided + _PADDING)):
             self.view.resizeColumnToContents(column)
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column) + 8, widest))
+            needed = max(self.view.columnWidth(column) + 8, least)
+            title = header.sectionSizeHint(column)  # never cut off
+            self.view.setColumnWidth(column, max(title, min(needed, widest * metrics.averageCharWidth())))
         self.go(0)
 
     @property

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cardioner_desktop.ui import icons
-from cardioner_desktop.ui.documents import ENTRY_ROLE, Entry, State, state_name
+from cardioner_desktop.ui.documents import ENTRY_ROLE, FOLDER_ROLE, Entry, State, state_name
 from cardioner_desktop.ui.label_look import paint_swatch
 from cardioner_desktop.ui.theme import Theme, theme_of
 
@@ -19,6 +19,8 @@ PICTURES = {
 }
 _MARGIN = 12
 _GAP = 8
+_FOLDER = 0.4
+"""Of the line that a folder takes at least, where the name is longer than the rest."""
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -40,7 +42,8 @@ class EntryDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.topLeft(), QSize(3, area.height())), QColor(theme.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(theme.window))
-        _paint(painter, area, entry, option.font, theme, view.devicePixelRatioF())
+        folder = str(index.data(FOLDER_ROLE) or "")
+        _paint(painter, area, entry, folder, option.font, theme, view.devicePixelRatioF())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(theme.accent))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
@@ -54,7 +57,7 @@ class EntryDelegate(QStyledItemDelegate):
         return QSize(200, QFontMetrics(font).height() + QFontMetrics(_small(font)).height() + 22)
 
 
-def _paint(painter: QPainter, area: QRect, entry: Entry, font: QFont, theme: Theme, ratio: float) -> None:
+def _paint(painter: QPainter, area: QRect, entry: Entry, folder: str, font: QFont, theme: Theme, ratio: float) -> None:
     colour = theme.failure if entry.state is State.FAILED else theme.muted
     above, below = QFontMetrics(font), QFontMetrics(_small(font))
     left, right, top = area.left() + _MARGIN, area.right() - _MARGIN, area.top() + 9
@@ -62,9 +65,7 @@ def _paint(painter: QPainter, area: QRect, entry: Entry, font: QFont, theme: The
     picture = icons.picture(PICTURES[entry.state], colour, size, ratio=ratio)
     painter.drawPixmap(QPoint(right - size, top), picture)
     painter.setFont(font)
-    painter.setPen(QColor(theme.text))
-    name = above.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, right - size - _GAP - left)
-    painter.drawText(left, top + above.ascent(), name)
+    _paint_name(painter, QRect(left, top, right - size - _GAP - left, above.height()), entry.name, folder, theme)
     painter.setFont(_small(font))
     painter.setPen(QColor(colour))
     line = top + above.height() + 4
@@ -76,6 +77,22 @@ def _paint(painter: QPainter, area: QRect, entry: Entry, font: QFont, theme: The
     state = state_name(entry.state)
     painter.drawText(right - below.horizontalAdvance(state), line + below.ascent(), state)
     _paint_counts(painter, QRect(left, line, right - left - below.horizontalAdvance(state) - _GAP, 0), entry, theme)
+
+
+def _paint_name(painter: QPainter, area: QRect, name: str, folder: str, theme: Theme) -> None:
+    """The name, and before it in a quiet colour its folder, of which the end is the part that tells."""
+    metrics = painter.fontMetrics()
+    left, ground = area.left(), area.top() + metrics.ascent()
+    if folder:
+        room = max(area.width() - metrics.horizontalAdvance(name), round(area.width() * _FOLDER))
+        before = metrics.elidedText(f"{folder}/", Qt.TextElideMode.ElideLeft, room)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(left, ground, before)
+        left += metrics.horizontalAdvance(before)
+    painter.setPen(QColor(theme.text))
+    painter.drawText(
+        left, ground, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, area.left() + area.width() - left)
+    )
 
 
 def _paint_counts(painter: QPainter, area: QRect, entry: Entry, theme: Theme) -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, QTimer
 
 from cardioner_desktop.core.names import fold
-from cardioner_desktop.ui.documents import DocumentsModel, Entry, State, shown_data, state_name
+from cardioner_desktop.ui.documents import DocumentsModel, Entry, State, state_name
 
 _MILLISECONDS = 200
 """Between a change of a document and its new place in the list: rows must not jump with every tagged document."""
@@ -89,18 +89,25 @@ def arranged(entries: Iterable[Entry], wish: Wish, names: Callable[[Entry], Fold
     return [entry.id for entry in kept]
 
 
-class ShownDocuments(QAbstractListModel):
-    """The rows of the list. A wish is fulfilled at once; what changes in documents moves their rows a little later."""
+class ShownDocuments(QStringListModel):
+    """The rows of the list. A wish is fulfilled at once; what changes in documents moves their rows a little later.
+
+    A view that lays itself out asks for every row whether it is there: Qt answers that from its own list of as many
+    empty strings, and does not ask Python ten thousand times. What stands in the rows is in `ids`.
+    """
 
     def __init__(self, documents: DocumentsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents = documents
         self._wish = Wish()
         self._ids: list[str] = []
+        self._next: list[str] = []  # the ids, from when Qt has changed its rows
         self._rows: dict[str, int] = {}
         self._names: dict[str, Folded] = {}
         self._later = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._later.timeout.connect(self._arrange)
+        for changed in (self.rowsRemoved, self.modelReset):  # heard here before any view
+            changed.connect(self._put_next)
         documents.rowsInserted.connect(self._inserted)
         documents.rowsRemoved.connect(self._removed)
         documents.modelReset.connect(self._arrange)
@@ -125,15 +132,15 @@ class ShownDocuments(QAbstractListModel):
         """The row of a document, None where it is not shown."""
         return self._rows.get(document_id)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() else len(self._ids)
-
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._documents.entry(self._ids[index.row()]) if index.isValid() else None
-        return shown_data(entry, role) if entry is not None else None
+        return self._documents.shown(entry, role) if entry is not None else None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else super().flags(index)
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        return flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
 
     def _inserted(self, _: QModelIndex, first: int, last: int) -> None:
         """New documents come last, and go to their place a little later."""
@@ -143,18 +150,16 @@ class ShownDocuments(QAbstractListModel):
         new = arranged(entries, Wish(self._wish.words, self._wish.in_mentions, self._wish.states), self._name)
         if new:
             row = len(self._ids)
-            self.beginInsertRows(QModelIndex(), row, row + len(new) - 1)
             self._put(self._ids + new)
-            self.endInsertRows()
+            self.insertRows(row, len(new))
         if self._wish.order is not Order.ARRIVAL or self._wish.descending:
             self._later.start()
 
     def _removed(self) -> None:
         rows = [row for row, document_id in enumerate(self._ids) if self._documents.entry(document_id) is None]
         if rows and rows[-1] - rows[0] + 1 == len(rows):  # views keep their place
-            self.beginRemoveRows(QModelIndex(), rows[0], rows[-1])
-            self._put(self._ids[: rows[0]] + self._ids[rows[-1] + 1 :])
-            self.endRemoveRows()
+            self._next = self._ids[: rows[0]] + self._ids[rows[-1] + 1 :]
+            self.removeRows(rows[0], len(rows))
         else:
             self._arrange()
 
@@ -176,11 +181,10 @@ class ShownDocuments(QAbstractListModel):
         if len(ids) == len(self._ids) and set(ids) == self._rows.keys():
             self._permute(ids)
             return
-        self.beginResetModel()
-        self._put(ids)
         if len(self._names) > 2 * self._documents.rowCount():
             self._names.clear()
-        self.endResetModel()
+        self._next = ids
+        self.setStringList([""] * len(ids))
 
     def _permute(self, ids: list[str]) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -189,6 +193,9 @@ class ShownDocuments(QAbstractListModel):
         self._put(ids)
         self.changePersistentIndexList(old, [self.index(self._rows[document_id]) for document_id in moved])
         self.layoutChanged.emit()
+
+    def _put_next(self) -> None:
+        self._put(self._next)
 
     def _put(self, ids: list[str]) -> None:
         self._ids = ids

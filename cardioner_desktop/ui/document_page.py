@@ -74,6 +74,11 @@ class DocumentPage(QWidget):
         self.legend.hidden_changed.connect(self.text.hide_labels)
 
     @property
+    def name(self) -> str:
+        """What the document is called here, with its folder where that tells it from others."""
+        return self._name.text()
+
+    @property
     def middle(self) -> QWidget:
         """The text, or what stands in its place."""
         return self._failure.button if self.stack.currentWidget() is self._failure else self.text
@@ -96,13 +101,13 @@ class DocumentPage(QWidget):
         """What is said about labels that nobody looks for in the document's language; "" where all are."""
         return self._not_sought.text()
 
-    def show_entry(self, entry: Entry, *, not_sought: Sequence[str] = ()) -> None:
-        """Show a document as it is now; a change of state leaves the place in the text as it is. `not_sought` are
-        labels that the packs know, but not in the language of this document."""
+    def show_entry(self, entry: Entry, *, folder: str = "", not_sought: Sequence[str] = ()) -> None:
+        """Show a document as it is now; a change of state leaves the place in the text as it is. `folder` stands before
+        its name; `not_sought` are labels that the packs know, but not in the language of this document."""
         self._entry = entry
         document = entry.document
-        self._name.setText(entry.name)
-        self._name.set_tip(entry.id if entry.id != entry.name else "")
+        self._name.setText(f"{folder}/{entry.name}" if folder else entry.name)
+        self._name.set_tip(str(entry.path) if entry.path is not None else "")
         tagged = entry.is_done
         self._state.setText("" if entry.state is State.TAGGED or document is None else state_name(entry.state))
         self.legend.show_counts(entry.counts if tagged else ())

@@ -3,22 +3,25 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cardioner_desktop.core.document import Document
+from cardioner_desktop.ui.document_folders import Place, told_apart
 from cardioner_desktop.ui.entities import Findings
 from cardioner_desktop.ui.label_look import plural_of
 from cardioner_desktop.ui.sentences import translated
 
 LANGUAGES = ("es", "en", "it")
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+FOLDER_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Of the folder that stands beside the name; "" where the name says enough."""
 
 
-class State(Enum):
+class State(StrEnum):
     """How far a document is, in the order in which lists show it.
 
     `REVIEWED` is tagged and a person has said that they are through; `STOPPED` was waiting or in hand when a person
@@ -82,6 +85,11 @@ class Entry:
     def name(self) -> str:
         return self.id.rpartition("/")[2]
 
+    @property
+    def place(self) -> Place:
+        """Where it lies."""
+        return Place(self.id, self.path, self.within)
+
 
 def language_name(language: str | None) -> str:
     """A language as a person calls it."""
@@ -127,6 +135,9 @@ class DocumentsModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._rows: dict[str, int] = {}
         self._states: Counter[State] = Counter()
+        self._titles: dict[str, str] = {}
+        self._same: dict[str, dict[str, Place]] = {}  # the documents of each title, by id
+        self._folders: dict[str, dict[str, str]] = {}  # what was asked for of them
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -136,6 +147,13 @@ class DocumentsModel(QAbstractListModel):
         """The entry of an id, if it is still there."""
         row = self._rows.get(document_id)
         return None if row is None else self._entries[row]
+
+    def folder(self, entry: Entry) -> str:
+        """The folder to show beside the name of an entry; "" where the name says enough."""
+        title = self._titles.get(entry.id, "")
+        if title not in self._folders:
+            self._folders[title] = told_apart(self._same.get(title, {}).values())
+        return self._folders[title].get(entry.id, "")
 
     def entry_at(self, row: int) -> Entry:
         """The entry of a row."""
@@ -159,6 +177,11 @@ class DocumentsModel(QAbstractListModel):
         self._rows.update({entry.id: first + number for number, entry in enumerate(new)})
         self._entries.extend(new)
         self._states.update(entry.state for entry in new)
+        for entry in new:
+            place = entry.place
+            title = self._titles[entry.id] = place.title
+            self._same.setdefault(title, {})[entry.id] = place
+            self._folders.pop(title, None)
         self.endInsertRows()
 
     def put(self, *entries: Entry) -> None:
@@ -181,8 +204,12 @@ class DocumentsModel(QAbstractListModel):
             self.beginRemoveRows(QModelIndex(), rows[0], rows[-1])
         else:  # thousands of signals for as many gaps would hold up the window
             self.beginResetModel()
-        gone = {self._entries[row].id for row in rows}
-        self._states.subtract(self._entries[row].state for row in rows)
+        gone = {self._entries[row].id: self._entries[row] for row in rows}
+        for document_id in gone:
+            title = self._titles.pop(document_id)
+            del self._same[title][document_id]
+            self._folders.pop(title, None)
+        self._states.subtract(Counter([entry.state for entry in gone.values()]))
         self._entries = [entry for entry in self._entries if entry.id not in gone]
         self._rows = {entry.id: number for number, entry in enumerate(self._entries)}
         if together:
@@ -194,11 +221,15 @@ class DocumentsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return shown_data(self._entries[index.row()], role) if index.isValid() else None
+        return self.shown(self._entries[index.row()], role) if index.isValid() else None
+
+    def shown(self, entry: Entry, role: int) -> Any:
+        """What a view is told of an entry."""
+        return self.folder(entry) if role == FOLDER_ROLE else shown_data(entry, role)
 
 
 def shown_data(entry: Entry, role: int) -> Any:
-    """What a view is told of an entry."""
+    """What a view is told of an entry, whatever other entries there are."""
     if role == Qt.ItemDataRole.DisplayRole:
         return entry.name
     if role == ENTRY_ROLE:

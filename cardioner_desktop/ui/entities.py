@@ -16,7 +16,8 @@ class Entity:
     """All mentions of one label whose texts differ in case, accents and blanks only; `text` is the first of them, and
     `key` is what they have in common.
 
-    `score` is the highest score of a mention, `None` where no mention has one. `standings` are those of `spans`.
+    `score` is the highest score of a mention, `None` where no mention has one. `standings` are those of `spans`, and
+    `texts` what stands there.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Entity:
     spans: tuple[Span, ...]
     key: str = ""
     standings: tuple[Standing, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -53,24 +55,23 @@ def group(document: Document, standings: Mapping[Span, Standing] | None = None) 
     were confirmed."""
     if standings is None:
         standings = {span: Standing.CONFIRMED if span.confirmed else Standing.SUGGESTED for span in document.spans}
-    found: dict[tuple[str, str], list[tuple[Span, Standing]]] = {}
-    texts: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], list[tuple[Span, Standing, str]]] = {}
     folded: dict[str, str] = {}
     for span, standing in sorted(standings.items(), key=lambda item: (item[0].start, item[0].end)):
         text = mention(document, span)
         if text not in folded:
             folded[text] = fold(unicodedata.normalize("NFKC", text))
         key = (span.label, folded[text])
-        found.setdefault(key, []).append((span, standing))
-        texts.setdefault(key, text)
+        found.setdefault(key, []).append((span, standing, text))
     return tuple(
         Entity(
-            texts[label, key],
+            mentions[0][2],
             label,
-            max((span.score for span, _ in mentions if span.score is not None), default=None),
-            tuple(span for span, _ in mentions),
+            max((span.score for span, *_ in mentions if span.score is not None), default=None),
+            tuple(span for span, *_ in mentions),
             key,
-            tuple(standing for _, standing in mentions),
+            tuple(standing for _, standing, _ in mentions),
+            tuple(text for *_, text in mentions),
         )
         for (label, key), mentions in found.items()
     )

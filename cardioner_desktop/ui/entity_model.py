@@ -1,5 +1,7 @@
 """The entities of a document as a tree: a row for each entity, and below it one for each of its mentions."""
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
@@ -16,9 +18,10 @@ from cardioner_desktop.ui.standing import Standing, standing_name
 from cardioner_desktop.ui.standing_icons import standing_icon
 from cardioner_desktop.ui.theme import Theme
 
-TEXT, LABEL, SCORE, COUNT, FIRST, STATE = range(6)
-_NUMBERS = (SCORE, COUNT, FIRST)
+TEXT, LABEL, SCORE, COUNT, LINE, STATE = range(6)
+_NUMBERS = (SCORE, COUNT, LINE)
 _STANDINGS = list(Standing)
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 _NEAR, _FAR = (10, 40), (60, 60)  # characters of the text before and after a mention, in a row and in its tooltip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -29,13 +32,13 @@ _KEYS: dict[int, Callable[[Entity], Any]] = {
     LABEL: lambda entity: title_of(entity.label),
     SCORE: lambda entity: -1.0 if entity.score is None else entity.score,
     COUNT: lambda entity: entity.count,
-    FIRST: lambda entity: entity.first,
+    LINE: lambda entity: entity.first,
     STATE: lambda entity: -1 if entity.standing is None else _STANDINGS.index(entity.standing),
 }
 
 
 class EntityModel(QAbstractItemModel):
-    """Columns: text, label, score, count, first offset, state. Sorts ten thousand entities within a frame.
+    """Columns: text, label, score, count, line of the first mention, state. Sorts ten thousand entities within a frame.
 
     The internal id of an index is 0 for an entity, else one more than the place of the mention's entity in `_all`.
     """
@@ -46,11 +49,12 @@ class EntityModel(QAbstractItemModel):
         self._names: list[tuple[str, str, str, int]] = []
         self._shown: list[int] = []  # places in _all, in the order of the rows
         self._rows: dict[int, int] = {}  # and back
-        self._order = (FIRST, False)
+        self._order = (LINE, False)
         self._is_narrow = False
         self._places: dict[tuple[str, str], int] = {}
         self._wanted = ""
         self._text = ""
+        self._line_starts: list[int] = [0]
         self._swatches: dict[str, QIcon] = {}
         self._states: dict[Standing | None, QIcon] = {}
 
@@ -67,8 +71,12 @@ class EntityModel(QAbstractItemModel):
 
     def title(self, column: int) -> str:
         """What a column is called."""
-        names = (self.tr("Text"), self.tr("Label"), self.tr("Score"), self.tr("Count"), self.tr("First"))
+        names = (self.tr("Text"), self.tr("Label"), self.tr("Score"), self.tr("Count"), self.tr("Line"))
         return (*names, self.tr("State"))[column]
+
+    def line(self, offset: int) -> int:
+        """The number of the line that a code point of the text lies in, from 1."""
+        return bisect_right(self._line_starts, offset)
 
     def entity(self, row: int) -> Entity:
         """The entity of a row at the top."""
@@ -102,6 +110,8 @@ class EntityModel(QAbstractItemModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, STATE))
             return
         self.beginResetModel()
+        if text != self._text:
+            self._line_starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
         self._all, self._names, self._text = entities, names, text
         self._places = {(entity.label, entity.key): place for place, entity in enumerate(entities)}
         self._arrange()
@@ -168,7 +178,7 @@ class EntityModel(QAbstractItemModel):
                 self.tr("What it was found to be"),
                 self.tr("The highest score of its mentions, from 0 to 1"),
                 self.tr("How often it is mentioned"),
-                self.tr("Where the first mention starts, in characters from the start of the text"),
+                self.tr("The line of the first mention, counted from the start of the text"),
                 self.tr("What a person decided about it"),
             )[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -186,6 +196,9 @@ class EntityModel(QAbstractItemModel):
             return entity.text if number is None else self._surroundings(entity.spans[number], *_FAR)
         if role == Qt.ItemDataRole.ToolTipRole and column in (LABEL, STATE):
             return self._words(entity, number, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column == LINE:
+            offset = entity.first if number is None else entity.spans[number].start
+            return self.tr("Character %1 of the text, counted from 0").replace("%1", QLocale().toString(offset))
         if role == Qt.ItemDataRole.DecorationRole:
             if column == STATE:
                 return self._states.get(standing)
@@ -198,7 +211,7 @@ class EntityModel(QAbstractItemModel):
         self.layoutAboutToBeChanged.emit()
         before = [index for index in self.persistentIndexList() if not index.internalId()]
         places = [self._shown[index.row()] for index in before]
-        self._order = (column if column in _KEYS else FIRST, order == Qt.SortOrder.DescendingOrder)
+        self._order = (column if column in _KEYS else LINE, order == Qt.SortOrder.DescendingOrder)
         self._arrange()
         for index, place in zip(before, places, strict=True):
             self.changePersistentIndex(index, self.createIndex(self._rows[place], index.column(), 0))
@@ -233,8 +246,8 @@ class EntityModel(QAbstractItemModel):
             return "–" if score is None else score_number(score)
         if column == COUNT:
             return "" if span else QLocale().toString(entity.count)
-        if column == FIRST:
-            return QLocale().toString(span.start if span else entity.first)
+        if column == LINE:
+            return QLocale().toString(self.line(span.start if span else entity.first))
         return state_words(entity.standings if number is None else (entity.standings[number],))
 
     def _surroundings(self, span: Span, before: int, after: int) -> str:

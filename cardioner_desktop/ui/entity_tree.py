@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cardioner_desktop.core.document import Span
 from cardioner_desktop.ui.entities import Entity
-from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, STATE, TEXT, EntityModel
+from cardioner_desktop.ui.entity_model import COUNT, LABEL, LINE, STATE, TEXT, EntityModel
 from cardioner_desktop.ui.theme import Theme
 
 _PADDING = 14
@@ -66,7 +66,7 @@ class EntityTree(QTreeView):
         self.setSortingEnabled(True)
         header = self.header()
         header.setStretchLastSection(False)
-        header.setSortIndicator(FIRST, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(LINE, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -114,7 +114,7 @@ class EntityTree(QTreeView):
         bold.setBold(True)
         metrics = QFontMetrics(bold)
         for column in range(LABEL, self.entities.columnCount()):
-            sample = QLocale().toString(100_000) if column == FIRST else ""
+            sample = QLocale().toString(10_000) if column == LINE else ""
             title = self.entities.title(column)
             self._widths[column] = max(map(metrics.horizontalAdvance, (sample, title))) + _PADDING
             self.setColumnWidth(column, self._widths[column])
@@ -127,12 +127,12 @@ class EntityTree(QTreeView):
 
     def _fit_text(self) -> None:
         """Give the text what the other columns leave; where that is little, columns of signs shrink to them, and what
-        is needed least is left out: where the first mention starts, how many there are."""
+        is needed least is left out: the line of the first mention, how many there are."""
         signs = self.iconSize().width() + _PADDING
-        for roomy, hidden in ((True, ()), (False, ()), (False, (FIRST,)), (False, (FIRST, COUNT))):
+        for roomy, hidden in ((True, ()), (False, ()), (False, (LINE,)), (False, (LINE, COUNT))):
             for column in (LABEL, STATE):
                 self.setColumnWidth(column, self._widths.get(column, signs) if roomy else signs)
-            for column in (FIRST, COUNT):
+            for column in (LINE, COUNT):
                 self.setColumnHidden(column, column in hidden)
             others = sum(self.columnWidth(column) for column in range(LABEL, self.entities.columnCount()))
             left = self.viewport().width() - others

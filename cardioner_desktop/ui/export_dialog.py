@@ -2,27 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from cardioner_desktop.formats.kinds import FORMATS, Format, Joined
+from cardioner_desktop.formats.kinds import Format
 from cardioner_desktop.paths import shown
-from cardioner_desktop.ui.asking_files import ask_folder, ask_new_file
+from cardioner_desktop.ui.export_fields import ExportFields
 from cardioner_desktop.ui.export_source import ExportSource, Scope
 from cardioner_desktop.ui.exporting import Exporting, Order, Outcome
-from cardioner_desktop.ui.format_names import format_name, format_purpose
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.sentences import translated
@@ -46,8 +33,10 @@ class ExportDialog(QDialog):
         self._order: Order | None = None  # that is looked at
         self._not_reviewed_left_out = 0  # of that order
         self._told_of: frozenset[Path] = frozenset()  # files that a person knows will be replaced
-        self._folder: Path | None = None  # where a person put the last export
-        self._make_fields()
+        self.fields = ExportFields()
+        self.form, self.scope, self.place = self.fields.form, self.fields.scope, self.fields.place
+        self.reviewing, self.choose = self.fields.reviewing, self.fields.choose
+        self.reviewed_only, self.confirmed_only = self.fields.reviewed_only, self.fields.confirmed_only
         self._lay_out()
         self._connect()
 
@@ -59,8 +48,7 @@ class ExportDialog(QDialog):
     @property
     def chosen_format(self) -> Format:
         """The format chosen last."""
-        form: Format = self.form.currentData()
-        return form
+        return self.fields.chosen_format
 
     def ask(self) -> None:
         """Show the dialog for the documents as they are now."""
@@ -87,45 +75,14 @@ class ExportDialog(QDialog):
         if warned:
             self.refused.emit(self.tr("Nothing was exported; the files that were there already are as they were."))
 
-    def _make_fields(self) -> None:
+    def _lay_out(self) -> None:
         self.bar = MessageBar()
-        self.form = QComboBox()
-        self.form.setAccessibleName(self.tr("Format"))
-        for form in FORMATS:
-            self.form.addItem(format_name(form), form)
-        self._purpose = named("muted", QLabel(wordWrap=True))
-        self._purpose.setMinimumHeight(2 * self.fontMetrics().lineSpacing())  # so that the fields below stay in place
-        self._purpose.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.scope = QComboBox()
-        self.scope.setAccessibleName(self.tr("Documents"))
-        self.reviewing = QLabel(wordWrap=True)
-        self.reviewed_only = QCheckBox(self.tr("Only those that are &reviewed"))
-        self.confirmed_only = QCheckBox(self.tr("Only what I &confirmed; leave suggestions out"))
-        self.place = QLineEdit()
-        self.place.setAccessibleName(self.tr("Folder or file to write"))
-        self.choose = QPushButton(self.tr("C&hoose…"))
-        self.choose.setAccessibleName(self.tr("Choose where to write"))
         self._words = named("muted", QLabel())
         self._progress = QProgressBar(textVisible=False)
         self._progress.setAccessibleName(self.tr("Progress of the export"))
         self.start = named("primary", QPushButton(self.tr("&Export")))
         self.start.setDefault(True)
         self.cancel = QPushButton(self.tr("Cancel"))
-
-    def _lay_out(self) -> None:
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.place, 1)
-        place.addWidget(self.choose)
-        rows = QFormLayout(horizontalSpacing=16, verticalSpacing=10)
-        rows.addRow(self.tr("&Format:"), self.form)
-        rows.addRow("", self._purpose)
-        rows.addRow(self.tr("&Documents:"), self.scope)
-        rows.addRow("", self.reviewing)
-        rows.addRow("", self.reviewed_only)
-        rows.addRow("", self.confirmed_only)
-        rows.addRow(self.tr("&Write into:"), place)
-        rows.labelForField(place).setBuddy(self.place)  # type: ignore[attr-defined]
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self._words)
@@ -136,7 +93,7 @@ class ExportDialog(QDialog):
         inside = QVBoxLayout()
         inside.setContentsMargins(20, 18, 20, 16)
         inside.setSpacing(18)
-        inside.addLayout(rows)
+        inside.addWidget(self.fields)
         inside.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,12 +103,8 @@ class ExportDialog(QDialog):
         self._show_progress(None)
 
     def _connect(self) -> None:
-        self.form.currentIndexChanged.connect(self._form_changed)
-        self.scope.currentIndexChanged.connect(self._changed)
-        self.reviewed_only.toggled.connect(self._changed)
-        self.confirmed_only.toggled.connect(self._changed)
-        self.place.textChanged.connect(self._changed)
-        self.choose.clicked.connect(self._choose)
+        self.fields.form_changed.connect(self._form_changed)
+        self.fields.changed.connect(self._changed)
         self.start.clicked.connect(self._begin)
         self.cancel.clicked.connect(self.reject)
         self._exporting.looked.connect(self._looked)
@@ -160,28 +113,12 @@ class ExportDialog(QDialog):
 
     def _refresh(self) -> None:
         """Offer the documents as they are now, and a place beside them."""
-        chosen = self.scope.currentData()
-        self.scope.clear()
-        counts = {scope: len(self._source.ids(scope)) for scope in Scope}
-        names = {
-            Scope.ALL: self.tr("All that are tagged (%n)", "", counts[Scope.ALL]),
-            Scope.REVIEWED: self.tr("Those marked as reviewed (%n)", "", counts[Scope.REVIEWED]),
-            Scope.SELECTED: self.tr("Those selected in the list (%n)", "", counts[Scope.SELECTED]),
-        }
-        for scope, words in names.items():
-            if counts[scope]:
-                self.scope.addItem(words, scope)
-        self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
+        self.fields.show_scopes({scope: len(self._source.ids(scope)) for scope in Scope})
         self._form_changed()
 
-    def _propose_place(self) -> None:
-        folder = self._folder or self._source.folder_beside
-        form = self.chosen_format
-        self.place.setText(str(folder / form.file_name if isinstance(form, Joined) else folder))
-
     def _form_changed(self) -> None:
-        self._purpose.setText(format_purpose(self.chosen_format))
-        self._propose_place()
+        self.fields.show_purpose()
+        self.fields.propose(self._source.folder_beside)
         self._changed()
 
     def _changed(self) -> None:
@@ -190,44 +127,19 @@ class ExportDialog(QDialog):
         self.bar.hide()
         self._tell_of_reviewing()
         self.start.setText(self.tr("&Export"))
-        self.start.setEnabled(bool(self.place.text().strip()) and self.scope.count() > 0)
+        self.start.setEnabled(self.fields.is_complete)
 
     def _tell_of_reviewing(self) -> None:
-        """Say how many of the documents nobody has looked through; they need not go out."""
-        scope = self.scope.currentData()
+        scope = self.fields.chosen_scope
         number = 0 if scope is None else len(self._source.ids(scope))
-        unread = 0 if scope is None else self._source.not_reviewed(scope)
-        self.reviewed_only.setEnabled(0 < unread < number)
-        if unread == number:
-            self.reviewed_only.setChecked(False)
-        if not unread:
-            self.reviewing.setText(self.tr("All of them are reviewed."))
-        elif self.reviewed_only.isChecked():
-            self.reviewing.setText(self.tr("%n document(s) not marked as reviewed are left out.", "", unread))
-        else:
-            words = self.tr("%n of %1 document(s) are not marked as reviewed.", "", unread)
-            self.reviewing.setText(words.replace("%1", self.locale().toString(number)))
-
-    def _choose(self) -> None:
-        here = self.place.text()
-        form = self.chosen_format
-        if isinstance(form, Joined):
-            kinds = f"{format_name(form)} (*{form.ending})"
-            # This dialog asks before it writes over a file, for all formats alike.
-            chosen = ask_new_file(self, self.tr("Export into a file"), place=here, kinds=kinds)
-            chosen = chosen if chosen is None or chosen.suffix else chosen.with_name(f"{chosen.name}{form.ending}")
-        else:
-            chosen = ask_folder(self, self.tr("Export into a folder"), place=here)
-        if chosen is not None:
-            self._folder = chosen.parent if isinstance(form, Joined) else chosen
-            self.place.setText(str(chosen))
+        self.fields.tell_of_reviewing(number, 0 if scope is None else self._source.not_reviewed(scope))
 
     def _begin(self) -> None:
-        scope = self.scope.currentData()
-        if scope is Scope.REVIEWED:
-            self._not_reviewed_left_out = self._source.not_reviewed(Scope.ALL)
-        else:
-            self._not_reviewed_left_out = self._source.not_reviewed(scope) if self.reviewed_only.isChecked() else 0
+        scope = self.fields.chosen_scope
+        if scope is None:
+            return
+        unread = self._source.not_reviewed(scope)
+        self._not_reviewed_left_out = unread if self.reviewed_only.isChecked() else 0
         documents = self._source.documents(
             scope,
             suggestions=not self.confirmed_only.isChecked(),
@@ -257,9 +169,8 @@ class ExportDialog(QDialog):
 
     def _set_open(self, is_open: bool) -> None:
         """Let the fields be changed, or not while something is under way."""
-        fields = (self.form, self.scope, self.reviewed_only, self.confirmed_only, self.place, self.choose, self.start)
-        for widget in fields:
-            widget.setEnabled(is_open)
+        self.fields.set_open(is_open)
+        self.start.setEnabled(is_open)
         if is_open:
             self._tell_of_reviewing()
         self.cancel.setText(self.tr("Cancel") if is_open else self.tr("&Stop"))

@@ -7,7 +7,6 @@ from pathlib import Path
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.review.letter import exported
 from cardioner_desktop.ui.document_list import DocumentPanel
-from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.result_folders import folder_for_export
 from cardioner_desktop.ui.workspace import Workspace
 
@@ -16,7 +15,6 @@ class Scope(Enum):
     """Which of the documents that are tagged."""
 
     ALL = "all"
-    REVIEWED = "reviewed"
     SELECTED = "selected"
 
 
@@ -33,9 +31,7 @@ class ExportSource:
         return [
             entry.id
             for entry in self._workspace.model.entries
-            if entry.is_done
-            and (scope is not Scope.REVIEWED or entry.state is State.REVIEWED)
-            and (scope is not Scope.SELECTED or entry.id in selected)
+            if entry.is_done and (scope is not Scope.SELECTED or entry.id in selected)
         ]
 
     def not_reviewed(self, scope: Scope) -> int:

@@ -26,8 +26,9 @@ from cardioner_desktop.paths import shown
 from cardioner_desktop.reading.worker import Parser
 from cardioner_desktop.ui.accounting import leave_to_export
 from cardioner_desktop.ui.background import Background
+from cardioner_desktop.ui.page_words import page_language, said
 from cardioner_desktop.ui.result_folders import holds_export, reviewed_in
-from cardioner_desktop.ui.tagging_thread import TaggingProgress
+from cardioner_desktop.ui.tagging_progress import TaggingProgress
 
 OFFERED: tuple[Format, ...] = tuple(form for form in FORMATS if form is not CONLL)
 """Those that can be written before all labels are known."""
@@ -216,14 +217,14 @@ def _run(order: Order, tagging: TaggingFactory, stop: Callable[[], bool]) -> Ite
         for step in run(held.journal, feed, crew, stop=stop, witness=writer(audit)):
             yield _Told(step=step)
         held.finish()
-        write_report(held.journal, order.out / SUMMARY)
+        write_report(held.journal, order.out / SUMMARY, say=said, language=page_language())
 
 
 def _order(order: Order, made_with: Mapping[str, Any], *, over: bool) -> batch.Order:
     return batch.Order(
         inputs=order.inputs,
         out=order.out,
-        layout=Layout(formats=(order.form.name,)),
+        layout=Layout(formats=(order.form.name,), say=said, language=page_language()),
         made_with=_made_with(order, made_with),
         resume=order.on,
         retry=order.on,

@@ -9,10 +9,10 @@ def format_name(form: Format) -> str:
     """A format as a person calls it."""
     names = {
         "brat": QCoreApplication.translate("Formats", "brat standoff (.txt and .ann)"),
-        "table": QCoreApplication.translate("Formats", "Table of the shared task (.tsv)"),
+        "table": QCoreApplication.translate("Formats", "Table for the MultiCardioNER scorer (.tsv)"),
         "conll": QCoreApplication.translate("Formats", "CoNLL columns"),
         "json": QCoreApplication.translate("Formats", "JSON"),
-        "csv": QCoreApplication.translate("Formats", "Table for people (.csv)"),
+        "csv": QCoreApplication.translate("Formats", "Spreadsheet table (.csv)"),
         "xlsx": QCoreApplication.translate("Formats", "Excel workbook (.xlsx)"),
         "html": QCoreApplication.translate("Formats", "One web page with all letters"),
         "pages": QCoreApplication.translate("Formats", "A web page for each letter"),

@@ -17,7 +17,8 @@ _LEFT_OUT = (Standing.REJECTED, Standing.MISSED)
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """An entity and the number of its mentions; `label` is one of the labels that are called the same."""
+    """An entity and the number of its mentions; `text` is how it is written most often in what is counted, and `label`
+    one of the labels that are called the same."""
 
     text: str
     key: str
@@ -30,13 +31,13 @@ def passing(entities: Iterable[Entity], wanted: Filter) -> tuple[Entity, ...]:
     found = []
     for entity in entities:
         kept = [
-            (span, standing)
-            for span, standing in zip(entity.spans, entity.standings, strict=True)
+            (span, standing, text)
+            for span, standing, text in zip(entity.spans, entity.standings, entity.texts, strict=True)
             if standing is not Standing.MISSED and wanted.passes(Mention(0, span, State(standing.value)))
         ]
         if kept:
-            spans, standings = zip(*kept, strict=True)
-            found.append(replace(entity, spans=spans, standings=standings))
+            spans, standings, texts = zip(*kept, strict=True)
+            found.append(replace(entity, spans=spans, standings=standings, texts=texts))
     return tuple(found)
 
 
@@ -49,7 +50,7 @@ class Frequencies:
     def __init__(self) -> None:
         self._documents: dict[str, Sequence[Entity]] = {}
         self._counts: dict[str, Counter[str]] = {}
-        self._names: dict[tuple[str, str], tuple[str, str]] = {}  # text and label by title and key
+        self._names: dict[tuple[str, str], Counter[tuple[str, str]]] = {}  # texts and labels by title and key
 
     def update(self, documents: Mapping[str, Sequence[Entity]]) -> None:
         """Count these documents in place of all before; those with the same entities as before take no time."""
@@ -74,12 +75,19 @@ class Frequencies:
         return groups
 
     def _named(self, title: str, key: str) -> tuple[str, str, str]:
-        text, label = self._names[title, key]
+        names = self._names[title, key]
+        text, label = min(names, key=lambda name: (-names[name], name))
         return text, key, label
 
     def _count(self, entities: Iterable[Entity], sign: int) -> None:
         for entity in entities:
             title = title_of(entity.label)
-            count = sum(standing not in _LEFT_OUT for standing in entity.standings)
-            self._counts.setdefault(title, Counter())[entity.key] += sign * count
-            self._names.setdefault((title, entity.key), (entity.text, entity.label))
+            names = self._names.setdefault((title, entity.key), Counter())
+            counted = [
+                text for text, standing in zip(entity.texts, entity.standings, strict=True) if standing not in _LEFT_OUT
+            ]
+            self._counts.setdefault(title, Counter())[entity.key] += sign * len(counted)
+            for text in counted:
+                names[text, entity.label] += sign
+                if not names[text, entity.label]:
+                    del names[text, entity.label]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QPointF
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QPointF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -81,10 +81,10 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.entities.view.choose(2)
     keep("tagged")
     _tool_tip(window, folder / f"hover-{shade}.png")
-    window.page.legend.toggle(0)
+    window.page.legend.toggle("ENFERMEDAD")
     text.set_zoom(130)
     keep("one-layer-large")
-    window.page.legend.toggle(0)
+    window.page.legend.toggle("ENFERMEDAD")
     text.set_zoom(100)
     window.documents.choose("lettera-0415")
     window.say("4 documents exported to /home/ana/letters-annotated.", Kind.NOTICE)
@@ -98,7 +98,7 @@ def _take_pictures(letters: Path, folder: Path, shade: str) -> None:
     window.documents.choose("alta-0412")
     keep("small")
     take_export(window, save, _wait)
-    shortcuts = ShortcutsDialog(window.commands.all, window)
+    shortcuts = ShortcutsDialog(window.commands.all, window, room=QSize(1240, 2000))
     shortcuts.show()
     shortcuts.resize(shortcuts.whole)
     keep("shortcuts", shortcuts)

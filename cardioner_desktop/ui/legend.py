@@ -1,8 +1,8 @@
 """The key to the highlights: one box for each label, which shows and hides its layer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -10,6 +10,12 @@ from cardioner_desktop.ui.flow_layout import FlowLayout
 from cardioner_desktop.ui.label_look import plural_of, swatch
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.theme import theme_of
+
+
+def layer_name(label: str) -> str:
+    """What a box of the legend does, as menus call it too."""
+    words = QCoreApplication.translate("Legend", "Show or hide the highlights: {label}")
+    return words.format(label=plural_of(label))
 
 
 class Legend(QWidget):
@@ -21,6 +27,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
         self._hidden: set[str] = set()
+        self._keys: dict[str, str] = {}
         self._layout = FlowLayout(gap=20, line_gap=2)
         self.setLayout(self._layout)
 
@@ -40,17 +47,23 @@ class Legend(QWidget):
             for box in self._boxes.values():
                 box.hide()
                 box.deleteLater()
-            self._boxes = {label: self._box(label, place) for place, (label, _) in enumerate(counts, start=1)}
+            self._boxes = {label: self._box(label) for label, _ in counts}
             self._layout.replace(list(self._boxes.values()))
         for label, count in counts:
             box = self._boxes[label]
             box.setText(f"{plural_of(label)}  {self.locale().toString(count)}")
             box.setAccessibleName(self.tr("Show {label}: {count}").format(label=plural_of(label), count=count))
 
-    def toggle(self, place: int) -> None:
-        """Show or hide the label at a place, counted from 0."""
-        if place < len(self._boxes):
-            list(self._boxes.values())[place].toggle()
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Tell of these labels which keys show and hide them."""
+        self._keys = dict(keys)
+        for label, box in self._boxes.items():
+            box.setToolTip(self._tip(label))
+
+    def toggle(self, label: str) -> None:
+        """Show or hide a label, where it is shown here."""
+        if label in self._boxes:
+            self._boxes[label].toggle()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.PaletteChange:
@@ -58,16 +71,18 @@ class Legend(QWidget):
                 box.setIcon(self._icon(label))
         super().changeEvent(event)
 
-    def _box(self, label: str, place: int) -> QCheckBox:
+    def _box(self, label: str) -> QCheckBox:
         box = named("layer", QCheckBox())
         box.setChecked(label not in self._hidden)
         box.setIcon(self._icon(label))
         box.setIconSize(QSize(20, 14))
-        box.setToolTip(
-            self.tr("Show or hide the highlights of {label} (Ctrl+{place})").format(label=plural_of(label), place=place)
-        )
+        box.setToolTip(self._tip(label))
         box.toggled.connect(lambda shown: self._toggled(label, shown))
         return box
+
+    def _tip(self, label: str) -> str:
+        tip = layer_name(label)
+        return f"{tip} ({self._keys[label]})" if label in self._keys else tip
 
     def _icon(self, label: str) -> QIcon:
         return QIcon(swatch(label, theme_of(self), ratio=self.devicePixelRatioF()))

@@ -55,7 +55,7 @@ class LetterCommands(QObject):
             self._text,
             words_after(self._text, first[1]),
             lambda last: self._text.select(first[0], last[1]),
-            lambda number: self._mentions.label(number - 1),
+            lambda number: self._mentions.label(number),
             shifted=lambda last: self._add((first[0], last[1])),
         )
 

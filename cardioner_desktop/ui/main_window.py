@@ -6,14 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSpacerItem,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cardioner_desktop.paths import example_letter, examples_folder
 from cardioner_desktop.review.autosave import Start
@@ -34,6 +27,7 @@ from cardioner_desktop.ui.export_source import ExportSource
 from cardioner_desktop.ui.file_dialogs import FileDialogs
 from cardioner_desktop.ui.message_bar import Kind, MessageBar
 from cardioner_desktop.ui.pages import EmptyPage
+from cardioner_desktop.ui.panes import Panes
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.progress_row import ProgressRow
 from cardioner_desktop.ui.purging import Purging
@@ -41,7 +35,7 @@ from cardioner_desktop.ui.reading_commands import ReadingCommands
 from cardioner_desktop.ui.resuming import Resuming
 from cardioner_desktop.ui.review_desk import ReviewDesk
 from cardioner_desktop.ui.saved_session import SavedSession
-from cardioner_desktop.ui.tagging_thread import StagesFactory
+from cardioner_desktop.ui.shared_pipeline import StagesFactory
 from cardioner_desktop.ui.trusting import Trusting
 from cardioner_desktop.ui.workspace import Workspace
 
@@ -65,6 +59,8 @@ class MainWindow(QMainWindow):
         self.dialogs = FileDialogs(self)
         self.commands = Actions(self)
         self.bar = MessageBar()
+        for action in self.commands.all:  # before all others hear of it: what an action says is to stay
+            action.triggered.connect(self.bar.pass_with_action)
         self.documents = DocumentPanel(self.workspace.model)
         self.comparing = Comparing(self, lambda: self.workspace.tagged_documents)
         self.trusting = Trusting(self, self.workspace, current=lambda: self.documents.current_id, say=self.say)
@@ -112,9 +108,9 @@ class MainWindow(QMainWindow):
         self.workspace.open(paths, names)
         self._enable()
 
-    def say(self, sentence: str, kind: Kind = Kind.FAILURE) -> None:
-        """Show a sentence at the top."""
-        self.bar.say(sentence, kind)
+    def say(self, sentence: str, kind: Kind = Kind.FAILURE, *, of_letter: bool = False) -> None:
+        """Show a sentence at the top; `of_letter` where it goes with the letter that is shown."""
+        self.bar.say(sentence, kind, of_letter=of_letter)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         self.exchange.enter(event)
@@ -158,23 +154,13 @@ class MainWindow(QMainWindow):
             ),
             (self.commands.open_files, self.commands.open_folder, self.commands.examples),
         )
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
-        for widget, stretch, narrowest in ((self.documents, 0, 190), (self.page, 1, 360), (self.entities, 0, 300)):
-            # Not less than this, nor than its own words need.
-            if (inside := widget.layout()) is not None:
-                inside.addItem(QSpacerItem(narrowest, 0))
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([240, 660, 420])
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.splitter)
+        self.panes = Panes(self.documents, self.page, self.entities, self.empty)
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.stack)
+        layout.addWidget(self.panes)
         self.setCentralWidget(centre)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._words, 2)
@@ -193,12 +179,14 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
         actions.next_entity.triggered.connect(lambda: self.review.walk.step(forward=True))
         actions.previous_entity.triggered.connect(lambda: self.review.walk.step(forward=False))
-        actions.next_pane.triggered.connect(lambda: self._step_pane(1))
-        actions.previous_pane.triggered.connect(lambda: self._step_pane(-1))
+        actions.next_pane.triggered.connect(lambda: self.panes.step(1))
+        actions.previous_pane.triggered.connect(lambda: self.panes.step(-1))
         actions.dismiss.triggered.connect(self.bar.hide)
         actions.dismiss.triggered.connect(self.review.leave_bar)
         actions.shortcuts.triggered.connect(lambda: ShortcutsDialog(actions.all, self).exec())
         actions.about.triggered.connect(lambda: AboutDialog(self).exec())
+        letter = self.review.letter
+        letter.shown.connect(lambda: self.reading_commands.name_layers(letter.numbers))
         for changed in (self.review.letter.shown, self.review.letter.framed):
             changed.connect(self.statusBar().clearMessage)
         self.review.said.connect(lambda sentence: self.statusBar().showMessage(sentence, _MILLISECONDS))
@@ -213,7 +201,7 @@ class MainWindow(QMainWindow):
         workspace.progressed.connect(self.progress.show_progress)
         workspace.rested.connect(self._rest)
         workspace.read.connect(self._read)
-        self.export.exported.connect(lambda sentence: self.say(sentence, Kind.NOTICE))
+        self.export.exported.connect(lambda sentence: self.say(sentence, Kind.NOTICE, of_letter=True))
         self.export.exported.connect(lambda: self.exchange.exported(self.export.chosen_format))
         self.export.refused.connect(self.say)
         self.exchange.drops.ended_unseen.connect(self._tell_of_batch)
@@ -233,15 +221,8 @@ class MainWindow(QMainWindow):
         if folder := self.dialogs.folder(self.tr("Open folder")):
             self.open([folder])
 
-    def _step_pane(self, step: int) -> None:
-        """Give the focus to the next area of the window, or to one further back where negative."""
-        panes: list[QWidget] = [self.documents.view, self.page.language, self.page.middle, self.entities.view]
-        if not self.splitter.isVisible():
-            panes = [self.empty.buttons[0]]
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if step > 0 else 0)
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
     def _show_chosen(self, document_id: str) -> None:
+        self.bar.pass_with_letter()
         if document_id:
             self.workspace.prefer(document_id)
         self._refresh()
@@ -255,9 +236,14 @@ class MainWindow(QMainWindow):
 
     def _rows_changed(self) -> None:
         if self.documents.current_id is None and self.workspace.model.rowCount():
+            # In a turn of its own: to lay out and paint a list and a letter at once takes long.
+            self.workspace.outbox.put_first(self._begin)
+        self._refresh()
+
+    def _begin(self) -> None:
+        if self.documents.current_id is None and self.workspace.model.rowCount():
             self.documents.step(1)
             self.documents.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._refresh()
 
     @property
     def _current(self) -> Entry | None:
@@ -266,10 +252,11 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Show the current document as it is now."""
         entry = self._current
-        self.stack.setCurrentWidget(self.splitter if self.workspace.model.rowCount() else self.empty)
+        self.panes.show_letters(self.workspace.model.rowCount() > 0)
         if entry is not None:
             language = entry.document.language if entry.document is not None else None
-            self.page.show_entry(entry, not_sought=self.workspace.review.not_sought(language))
+            folder = self.workspace.model.folder(entry)
+            self.page.show_entry(entry, folder=folder, not_sought=self.workspace.review.not_sought(language))
         self.review.letter.show()
         self._enable()
 
@@ -277,7 +264,7 @@ class MainWindow(QMainWindow):
         """Let only those actions be chosen that would do something."""
         self.document_commands.enable()
         current = self.documents.current_id is not None
-        for action in (*self.commands.layers, self.commands.next_entity, self.commands.previous_entity):
+        for action in (self.commands.next_entity, self.commands.previous_entity):
             action.setEnabled(current)
         if not self.workspace.busy:
             self.progress.hide()
@@ -285,7 +272,8 @@ class MainWindow(QMainWindow):
     def _read(self, number: int) -> None:
         self._enable()
         if not number:
-            self.say(self.tr("No letters were found there; choose letters or a folder that holds some."))
+            words = self.tr("No letters were found there; choose letters or a folder that holds some.")
+            self.say(words, of_letter=True)
 
     def _rest(self) -> None:
         QTimer.singleShot(0, self, self._enable)

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
-from cardioner_desktop.core.document import Span
 from cardioner_desktop.review import bounds
 from cardioner_desktop.review.edits import (
     Accept,
@@ -29,11 +28,6 @@ from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_walk import ReviewWalk
 from cardioner_desktop.ui.reviewing import Reviewing
 from cardioner_desktop.ui.text_view import TextView
-from cardioner_desktop.ui.word_bounds import whole
-
-_BY_WORD = (bounds.grown_left, bounds.shrunk_left, bounds.shrunk_right, bounds.grown_right)
-_BY_PHRASE = (bounds.phrase_left, bounds.phrase_right)
-_BY_LETTER = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
 class MentionCommands(QObject):
@@ -50,8 +44,7 @@ class MentionCommands(QObject):
         self._actions, self._letter, self._review, self._walk, self._text = actions, letter, review, walk, text
         self.last: Edit | None = None
         self.steps = 0
-        self.usual = 0
-        """The number, counted from 0, of the label that was given last to words that had none."""
+        self._usual = ""
         self._about = 0
         actions.accept.triggered.connect(lambda: self._decide(Accept))
         actions.reject.triggered.connect(self.reject)
@@ -59,15 +52,8 @@ class MentionCommands(QObject):
         actions.delete.triggered.connect(lambda: self._change(Delete))
         actions.note.triggered.connect(self._write_note)
         actions.label.triggered.connect(self._ask_label)
-        for number, action in enumerate(actions.labels):
+        for number, action in enumerate(actions.labels, start=1):
             action.triggered.connect(lambda _=False, number=number: self.label(number))
-        for action, moved in zip(actions.word_bounds, _BY_WORD, strict=True):
-            action.triggered.connect(lambda _=False, moved=moved: self._move_by_word(moved))
-        for action, moved in zip(actions.phrase_bounds, _BY_PHRASE, strict=True):
-            action.triggered.connect(lambda _=False, moved=moved: self._move_by_word(moved))
-        for action, (start, end) in zip(actions.letter_bounds, _BY_LETTER, strict=True):
-            action.triggered.connect(lambda _=False, start=start, end=end: self._move_by_letter(start, end))
-        text.boundary_dragged.connect(self._drag)
         text.selectionChanged.connect(self.enable)
         letter.shown.connect(self.enable)
         letter.framed.connect(self.enable)
@@ -76,6 +62,13 @@ class MentionCommands(QObject):
     def has_selection(self) -> bool:
         """Whether words are selected that may become a mention."""
         return self._text.selection_offsets() is not None
+
+    @property
+    def usual(self) -> int:
+        """The number of the label that was given last to words that had none; of the letter's first one where it has
+        no such label, and 0 where it has none at all."""
+        numbers = self._letter.numbers
+        return numbers.get(self._usual, min(numbers.values(), default=0))
 
     def enable(self) -> None:
         """Let only those deeds be chosen that would do something, and name the labels."""
@@ -95,12 +88,12 @@ class MentionCommands(QObject):
         for action in (actions.note, *of_bounds):
             action.setEnabled(letter.mention is not None)
         actions.label.setEnabled(letter.letter is not None)
-        labels = letter.labels
-        for number, action in enumerate(actions.labels):
-            action.setVisible(number < len(labels))
-            action.setEnabled(number < len(labels))
-            if number < len(labels):
-                action.setText(f"&{number + 1}  {title_of(labels[number])}")
+        labels = {number: label for label, number in letter.numbers.items()}
+        for number, action in enumerate(actions.labels, start=1):
+            action.setVisible(number in labels)
+            action.setEnabled(number in labels)
+            if number in labels:
+                action.setText(f"&{number}  {title_of(labels[number])}")
 
     def do(self, edit: Edit) -> tuple[int, ...]:
         """Do an edit on mentions of this letter, and remember it where it concerns one of them."""
@@ -148,11 +141,11 @@ class MentionCommands(QObject):
         return bool(ids and self.do(kind(self._letter.id, ids)))
 
     def label(self, number: int) -> None:
-        """Give the selected words, the mentions, or the word at the text cursor a label, counted from 0."""
-        letter, labels = self._letter, self._letter.labels
-        if letter.letter is None or number >= len(labels):
+        """Give the selected words, the mentions, or the word at the text cursor the label of a number."""
+        letter = self._letter
+        label = next((label for label, its in letter.numbers.items() if its == number), None)
+        if letter.letter is None or label is None:
             return
-        label = labels[number]
         targets = letter.targets
         selected = self._text.selection_offsets()
         text = letter.letter.document.text
@@ -165,40 +158,19 @@ class MentionCommands(QObject):
             return
         place = bounds.word_at(text, self._text.caret) if selected is None else bounds.snapped(text, *selected)
         if place is not None and (ids := self.do(Add(letter.id, *place, label))):
-            self.usual = number
+            self._usual = label
             self._frame(ids[0])
 
     def _ask_label(self) -> None:
         menu = QMenu(self._text)
         menu.addActions([action for action in self._actions.labels if action.isVisible()])
+        if not menu.actions():
+            return
         menu.setActiveAction(menu.actions()[0])
         for action in menu.actions():  # chosen by its key, an action leaves the menu open
             action.triggered.connect(menu.close)
         menu.exec(self._text.viewport().mapToGlobal(self._text.cursorRect().bottomLeft() + QPoint(0, 6)))
         menu.deleteLater()
-
-    def _move_by_word(self, moved: Callable[[str, int, int], tuple[int, int]]) -> None:
-        letter, mention = self._letter.letter, self._letter.mention
-        if letter is not None and mention is not None:
-            now = mention.span.start, mention.span.end
-            then = moved(letter.document.text, *now)
-            if then == now:
-                self._review.refused.emit(
-                    self.tr("There is no other word there in this sentence; drag the edge instead.")
-                )
-            else:
-                self.set_bounds(mention.id, *then)
-
-    def _move_by_letter(self, start: int, end: int) -> None:
-        letter, mention = self._letter.letter, self._letter.mention
-        if letter is not None and mention is not None:
-            bounds_now = mention.span.start, mention.span.end
-            self.set_bounds(mention.id, *stepped(letter.document.text, bounds_now, start, end))
-
-    def _drag(self, span: Span, start: int, end: int) -> None:
-        mention = self._letter.of_span(span)
-        if mention is not None:
-            self.set_bounds(mention.id, start, end)
 
     def set_bounds(self, mention_id: int, start: int, end: int) -> None:
         """Let a mention have other bounds, and keep it framed."""
@@ -243,16 +215,6 @@ class MentionCommands(QObject):
         mention = letter.mention(mention_id) if letter is not None else None
         if mention is not None:
             self._letter.go(mention)
-
-
-def stepped(text: str, bounds: tuple[int, int], start: int, end: int) -> tuple[int, int]:
-    """The bounds with one of them a visible character further; the same where there is none in that direction."""
-    first, last = bounds[0] + start, bounds[1] + end
-    while 0 <= first < last <= len(text):
-        if whole(text, first, last) == (first, last):
-            return first, last
-        first, last = first + start, last + end
-    return bounds
 
 
 def mention_menu(parent: TextView, actions: ReviewActions) -> QMenu:

@@ -1,4 +1,4 @@
-"""One sentence at the top of the window that stays until it is read."""
+"""One sentence at the top of the window that stays until it is read, or is not about what is seen any more."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -26,6 +26,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = Kind.NOTICE
+        self._of_letter = False
         self._picture = QLabel()
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -52,10 +53,19 @@ class MessageBar(QFrame):
         """What is being said; "" while hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentence: str, kind: Kind, *, offers: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
-        """Show a sentence in the place of the one before; `offers` are buttons that answer it."""
+    def say(
+        self,
+        sentence: str,
+        kind: Kind,
+        *,
+        offers: Sequence[tuple[str, Callable[[], None]]] = (),
+        of_letter: bool = False,
+    ) -> None:
+        """Show a sentence in the place of the one before; `offers` are buttons that answer it. `of_letter` says that it
+        is about what is seen now, and not any more with another letter."""
         sentence = translated(sentence)
         self._put_offers(offers)
+        self._of_letter = of_letter
         self._kind = kind
         self.setObjectName(kind.value)
         self.setAccessibleName(sentence)
@@ -66,6 +76,16 @@ class MessageBar(QFrame):
             widget.style().polish(widget)
         self._draw()
         self.show()
+
+    def pass_with_action(self) -> None:
+        """Something else is being done: good news are old now; what failed, or asks for an answer, stays."""
+        if self._of_letter or (self._kind is Kind.NOTICE and not self.buttons):
+            self.hide()
+
+    def pass_with_letter(self) -> None:
+        """Another letter is shown: what was about the one before goes."""
+        if self._of_letter:
+            self.hide()
 
     def _put_offers(self, offers: Sequence[tuple[str, Callable[[], None]]]) -> None:
         for button in self.buttons:

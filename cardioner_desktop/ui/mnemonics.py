@@ -1,14 +1,27 @@
-"""Letters with Alt: each leads to one place of a menu, whatever the language."""
+"""Letters with Alt: each leads to one place of a menu or of the window, whatever the language."""
 
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 
 
 def tell_apart(menu: QMenu) -> None:
     """Whenever the menu opens, let no two of its entries have the same letter underlined."""
     menu.aboutToShow.connect(lambda: _put(menu))
+
+
+def free_in(window: QWidget, texts: Sequence[str], *, but: QWidget) -> list[str]:
+    """The texts with letters of their own underlined that lead nowhere else in what is seen of a window; what lies in
+    `but` is not asked."""
+    others = [action.text() for action in window.menuBar().actions()] if isinstance(window, QMainWindow) else []
+    for widget in window.findChildren(QWidget):
+        if but.isAncestorOf(widget) or not widget.isVisibleTo(window) or widget.window() is not window:
+            continue
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
+            others.append(widget.text())
+    taken = [text for text in others if not QKeySequence.mnemonic(text).isEmpty()]
+    return distinct([*taken, *texts])[len(taken) :]
 
 
 def distinct(texts: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a thread has to tell, told to the window a few milliseconds at a time, so that keys are answered in between."""
+"""What threads have to tell, told to the window a few milliseconds at a time, so that keys are answered in between."""
 
 import time
 from collections import deque
@@ -28,6 +28,11 @@ class Outbox(QObject):
     def put(self, tell: Callable[..., object], *values: Any) -> None:
         """Have `tell` called with these values when its turn comes."""
         self._told.append(partial(tell, *values))
+        self._filled.emit()
+
+    def put_first(self, tell: Callable[..., object], *values: Any) -> None:
+        """The same before all else that waits."""
+        self._told.appendleft(partial(tell, *values))
         self._filled.emit()
 
     def _tell(self) -> None:

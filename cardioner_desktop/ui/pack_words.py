@@ -18,7 +18,7 @@ CARD, LICENCE = "CARD.md", "LICENSE"
 
 
 def facts_of(pack: Pack, verdict: Verdict | None) -> str:
-    """A page of facts and scores, in HTML; `verdict` is what its signature says."""
+    """A page of facts and scores, in HTML, down to the heading of the card; `verdict` is what its signature says."""
     translate = QCoreApplication.translate
     finds = ", ".join(plural_of(label.english) for label in pack.labels)
     origin = translate("PackWords", "added by you") if is_own(pack) else translate("PackWords", "came with the program")
@@ -33,7 +33,16 @@ def facts_of(pack: Pack, verdict: Verdict | None) -> str:
     )
     title = translate("PackWords", "{language}: {name}").format(language=rows[0][1], name=pack.name)
     facts = "".join(_row((name, value)) for name, value in rows)
-    return f"<h2>{escape(title)}</h2><table cellpadding='4'>{facts}</table>{_scores(pack)}<hr>"
+    return f"<h2>{escape(title)}</h2><table cellpadding='4'>{facts}</table>{_scores(pack)}{_above_card(pack)}"
+
+
+def _above_card(pack: Pack) -> str:
+    """The heading of the card, and why it is in another language than the rest."""
+    if not _read(pack, CARD):
+        return f"<p>{escape(QCoreApplication.translate('PackWords', 'This model has no card.'))}</p>"
+    title = QCoreApplication.translate("PackWords", "The card of the model")
+    words = QCoreApplication.translate("PackWords", "The card is in English, as the maker of the model wrote it.")
+    return f"<hr><h3>{escape(title)}</h3><p><i>{escape(words)}</i></p>"
 
 
 def card_of(pack: Pack) -> str:
@@ -58,6 +67,7 @@ def _scores(pack: Pack) -> str:
     translate = QCoreApplication.translate
     if not pack.scores:
         return f"<p>{escape(translate('PackWords', 'This model tells no scores.'))}</p>"
+    title = translate("PackWords", "Scores, as the maker of the model measured them")
     english = {label.name: label.english for label in pack.labels}
     words = translate(
         "PackWords",
@@ -78,7 +88,7 @@ def _scores(pack: Pack) -> str:
         )
         for score in pack.scores
     )
-    return f"<table cellpadding='4'>{''.join(map(_row, rows))}</table>"
+    return f"<h3>{escape(title)}</h3><table cellpadding='4'>{''.join(map(_row, rows))}</table>"
 
 
 def _row(cells: Sequence[str]) -> str:

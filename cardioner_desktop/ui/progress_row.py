@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from cardioner_desktop.ui.tagging_thread import TaggingProgress
+from cardioner_desktop.ui.tagging_progress import TaggingProgress
 
 _STEPS = 1000
 
@@ -37,8 +37,10 @@ class ProgressRow(QWidget):
 
     def show_progress(self, progress: TaggingProgress) -> None:
         """Show how far it is; a bar that cannot tell yet runs to and fro."""
-        share = progress.characters_done / progress.characters_total if progress.characters_total else 0.0
-        self._bar.setValue(round(_STEPS * share))
+        # Qt paints a bar at once, and with it all of the window that waits to be painted: many times a second here.
+        self._bar.setUpdatesEnabled(False)
+        self._bar.setValue(round(_STEPS * progress.share))
+        self._bar.setUpdatesEnabled(True)
         self._words.setText(progress_words(progress))
         self.show()
 

@@ -19,7 +19,7 @@ class Purging(QObject):
 
     def ask(self, parent: QWidget) -> str:
         """Ask, and delete; the sentence about what became of it, "" where the person thought better of it."""
-        number = self._session.closed
+        number = self._session.register.closed
         if not agrees(
             parent,
             title=self.tr("Delete saved corrections"),

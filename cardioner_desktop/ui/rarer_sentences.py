@@ -23,6 +23,10 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} is no journal of a batch; choose another folder."),
     QT_TRANSLATE_NOOP("Sentences", "{file} leads into the output folder; it was not read."),
     QT_TRANSLATE_NOOP("Sentences", "{file} would be written to the same place as {other}; rename one of them."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "None of the documents in {file} was read, they would be written to the same place as {other}; rename one.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "{file} {problem}; move it away, or let it be written over (--force)."),
     QT_TRANSLATE_NOOP("Sentences", "Its text holds half of a surrogate pair, which no file can hold."),
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be written: its text holds half of a surrogate pair."),

@@ -45,8 +45,9 @@ class Resuming(QObject):
 
     def expect(self) -> None:
         """Go to where the session before this one was left, when it comes."""
-        left = self._session.left
-        there = next((one for one in self._session.remembered if left is not None and one.key == left.key), None)
+        register = self._session.register
+        left = register.left
+        there = next((one for one in register.remembered if left is not None and one.key == left.key), None)
         if left is not None and there is not None and Path(there.path).is_file():
             self._path, self._name, self._key, self._offset = there.path, there.document_id, left.key, left.offset
 

@@ -17,7 +17,7 @@ from cardioner_desktop.review.edits import (
 )
 from cardioner_desktop.review.letter import Letter
 from cardioner_desktop.review.mention import Mention, State
-from cardioner_desktop.review.occurrences import everywhere
+from cardioner_desktop.review.occurrences import everywhere, words_of
 from cardioner_desktop.ui.cheat_sheet import first_key
 from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.mention_commands import MentionCommands
@@ -25,6 +25,8 @@ from cardioner_desktop.ui.review_actions import ReviewActions
 from cardioner_desktop.ui.review_walk import ReviewWalk
 from cardioner_desktop.ui.review_words import Edits
 from cardioner_desktop.ui.reviewing import Reviewing
+
+_LONGEST = 60  # characters of a mention that a sentence names
 
 
 class ReviewCommands(QObject):
@@ -46,6 +48,8 @@ class ReviewCommands(QObject):
         self._actions, self._letter, self._review, self._walk, self._mentions = actions, letter, review, walk, mentions
         self._edits = Edits(self)
         self._told: Description | None = None
+        self._seen_at = ""
+        """The letter with which what was told goes; "" where it is about all of them."""
         actions.everywhere.triggered.connect(lambda: self._repeat(in_all=False))
         actions.in_all.triggered.connect(lambda: self._repeat(in_all=True))
         actions.accept_sure.triggered.connect(lambda: self._accept_sure(in_all=False))
@@ -59,6 +63,7 @@ class ReviewCommands(QObject):
         actions.next_miss.triggered.connect(walk.to_miss)
         actions.doubtful.toggled.connect(self._stop_at_doubtful)
         letter.shown.connect(self.enable)
+        letter.shown.connect(self._go_with_letter)
         review.changed.connect(self.enable)
         review.changed.connect(self._go_out_of_date)
 
@@ -97,6 +102,7 @@ class ReviewCommands(QObject):
         for _ in range(steps):
             self._review.undo()
         try:
+            words = words_of(self._review.session, edit)
             self._do_everywhere(edit, self._meant(in_all=in_all))
         except CardioNerError as error:
             for _ in range(steps):
@@ -107,7 +113,16 @@ class ReviewCommands(QObject):
         framed = self._letter.mention
         if framed is None or (isinstance(edit, Accept | Reject) and framed.state is not State.SUGGESTED):
             self._walk.on()
-        self._tell(name="" if in_all else self._letter.name)
+        self._tell(
+            name="" if in_all else self._letter.name, words=words, alone=self._nowhere_else(words, in_all=in_all)
+        )
+
+    def _nowhere_else(self, words: str, *, in_all: bool) -> str:
+        if in_all:
+            said = self.tr("“{words}” stands at no other place in the open documents where this is left to do.")
+        else:
+            said = self.tr("“{words}” stands at no other place in this document where this is left to do.")
+        return said.format(words=_short(words))
 
     def _do_everywhere(self, edit: Edit, document_ids: Sequence[str]) -> None:
         session = self._review.session
@@ -135,7 +150,9 @@ class ReviewCommands(QObject):
         self._mentions.forget()
         if self._review.do(Together((AcceptAbove(letter_id, 0.0), MarkReviewed(letter_id)), "finish")):
             self._tell(name=name)
+        self._seen_at = ""  # it stays while the next letter comes, and goes with that one
         self._walk.to_unreviewed()
+        self._seen_at = self._letter.id
 
     def _mark_reviewed(self) -> None:
         letter = self._letter.letter
@@ -163,17 +180,31 @@ class ReviewCommands(QObject):
         self._letter.shown.emit()
         self._walk.on()
 
-    def _tell(self, *, name: str) -> None:
-        """Say what the last edit did, and how to take it back, where more than the mention at hand was concerned."""
+    def _tell(self, *, name: str, words: str = "", alone: str = "") -> None:
+        """Say what the last edit did, and how to take it back, where more than the mention at hand was concerned; else
+        `alone`. With the `name` of a letter it is told as long as no other one is shown."""
         self._told = done = self._review.session.can_undo
+        self._seen_at = self._letter.id if name else ""
         if done is not None and done.mentions > 1:
-            words = self._edits.told(done, name=name, undo=first_key(self._actions.undo))
-            self.done_to_many.emit(words)
+            undo = first_key(self._actions.undo)
+            self.done_to_many.emit(self._edits.told(done, name=name, undo=undo, words=_short(words)))
+        elif alone:
+            self.said.emit(alone)
 
     def _go_out_of_date(self) -> None:
         if self._told is not None and self._review.session.can_undo is not self._told:
             self._told = None
             self.done_to_many.emit("")
+
+    def _go_with_letter(self) -> None:
+        if self._told is not None and self._seen_at not in ("", self._letter.id):
+            self._told = None
+            self.done_to_many.emit("")
+
+
+def _short(words: str) -> str:
+    """Words for a sentence: a mention may be as long as a line."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def _different(before: Letter, after: Letter) -> Mention | None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cardioner_desktop.review.edits import SetThresholds
+from cardioner_desktop.ui.bounds_commands import BoundsCommands
 from cardioner_desktop.ui.cheat_sheet import first_key
 from cardioner_desktop.ui.current_letter import SURE, CurrentLetter
 from cardioner_desktop.ui.document_list import DocumentPanel
@@ -45,6 +46,7 @@ class ReviewDesk(QObject):
         self.letter = letter = CurrentLetter(review, documents, page.text, entities)
         self.walk = ReviewWalk(letter, review, documents)
         self.mentions = MentionCommands(actions, letter, review, self.walk, page.text)
+        self.bounds = BoundsCommands(actions, letter, review, self.mentions, page.text)
         self.commands = ReviewCommands(actions, letter, review, self.walk, self.mentions)
         self.by_letters = LetterCommands(actions, letter, self.mentions, page.text)
         self.bar = ReviewBar(actions, SURE)
@@ -146,7 +148,7 @@ class ReviewDesk(QObject):
         if letter is None:
             return self.tr("There is nothing to decide here before the document is tagged.")
         if action in keys.labels:
-            return self.tr("There is no label with this number; the menu on a mention lists the labels.")
+            return self.tr("No label of this document has this number; the menu on a mention lists those it has.")
         if self.letter.mention is not None:
             return self.tr("Nobody has decided on this mention yet, so there is nothing to take back.")
         if self.mentions.has_selection:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from cardioner_desktop.review.choosing import START, by_score, following, next_miss, next_undecided, preceding
-from cardioner_desktop.review.mention import Mention
+from cardioner_desktop.review.mention import Mention, State
 from cardioner_desktop.ui.current_letter import CurrentLetter
 from cardioner_desktop.ui.document_list import DocumentPanel
 from cardioner_desktop.ui.reviewing import Reviewing
@@ -19,6 +19,9 @@ class ReviewWalk(QObject):
     def __init__(self, letter: CurrentLetter, review: Reviewing, documents: DocumentPanel) -> None:
         super().__init__(letter)
         self._letter, self._review, self._documents = letter, review, documents
+        self._arrived: tuple[str, int] | None = None
+        """The letter and the mention that were brought, not chosen, and that nobody has gone on from yet."""
+        letter.framed.connect(self._leave)
 
     def step(self, *, forward: bool) -> None:
         """Go to the next mention that the filter lets through, or to the one before; round the letter's end."""
@@ -32,6 +35,11 @@ class ReviewWalk(QObject):
         """Go to the next undecided mention, in another letter where this one has none left."""
         letter = self._letter
         if letter.letter is None:
+            return
+        if self._is_new(letter.mention):
+            # It came with the letter: who asks for the next one has not decided on it, and may not have seen it.
+            self._arrived = None
+            self._go(letter.mention)
             return
         ids = self._ids()
         found = next_undecided(self._review.session, ids, letter.id, letter.position, letter.stops)
@@ -91,6 +99,8 @@ class ReviewWalk(QObject):
             if not session.is_reviewed(document_id):
                 self._letter.choose(document_id)
                 self.to_first()
+                mention = self._letter.mention
+                self._arrived = None if mention is None else (document_id, mention.id)
                 return True
         self.ended.emit(QCoreApplication.translate("Review", "All documents are reviewed."))
         return False
@@ -100,6 +110,19 @@ class ReviewWalk(QObject):
         letter = self._letter
         if letter.letter is not None:
             self._go(following(letter.letter.undecided, START, letter.stops))
+
+    def _is_new(self, mention: Mention | None) -> bool:
+        """Whether a mention is the undecided one that the letter was opened at."""
+        return (
+            mention is not None
+            and self._arrived == (self._letter.id, mention.id)
+            and mention.state is State.SUGGESTED
+            and self._letter.stops.passes(mention)
+        )
+
+    def _leave(self) -> None:
+        if not self._is_new(self._letter.mention):
+            self._arrived = None
 
     def _go(self, mention: Mention | None) -> None:
         if mention is not None:

@@ -23,29 +23,28 @@ class Edits(QObject):
             return self.tr("%1 (%n mention(s))", "", number).replace("%1", self._verb(description))
         return self._verb(description)
 
-    def told(self, description: Description, *, name: str, undo: str) -> str:
+    def told(self, description: Description, *, name: str, undo: str, words: str = "") -> str:
         """What an edit did to many mentions at once, as a sentence that says how to take it back: `undo` are its keys,
-        `name` that of the document where no other was meant."""
+        `name` that of the document where no other was meant, and `words` what stands at all the places."""
         number = description.mentions
         if description.key == "finish":
-            words = self.tr(
-                "%n mention(s) of “%1” accepted, and it counts as reviewed; %3 takes that back.", "", number
-            )
+            told = self.tr("%n mention(s) of “%1” accepted, and it counts as reviewed; %3 takes that back.", "", number)
         elif description.key == "accept_above" and name:
-            words = self.tr("%n sure mention(s) of “%1” accepted; %3 takes that back.", "", number)
+            told = self.tr("%n sure mention(s) of “%1” accepted; %3 takes that back.", "", number)
         elif description.key == "accept_above":
-            words = self.tr("%n sure mention(s) accepted (documents: %1); %3 takes that back.", "", number)
+            told = self.tr("%n sure mention(s) accepted (documents: %1); %3 takes that back.", "", number)
         elif name:
-            words = self.tr("%2: done at %n place(s) of “%1”; %3 takes that back.", "", number)
+            told = self.tr("%2: “%4”, at %n place(s) in “%1”; %3 takes that back.", "", number)
         else:
-            words = self.tr("%2: done at %n place(s) (documents: %1); %3 takes that back.", "", number)
+            told = self.tr("%2: “%4”, at %n place(s) (documents: %1); %3 takes that back.", "", number)
         verb = self._verb(description)
         facts = {
             "%1": name or QLocale().toString(description.documents),
             "%2": verb[:1].upper() + verb[1:],
             "%3": undo,
+            "%4": words,
         }
-        return re.sub("%[123]", lambda found: facts[found[0]], words)
+        return re.sub("%[1234]", lambda found: facts[found[0]], told)
 
     def _verb(self, description: Description) -> str:
         """What was done, whether in one place or in all."""

@@ -20,6 +20,7 @@ from cardioner_desktop.review.session import Session
 from cardioner_desktop.ui.documents import DocumentsModel, State
 from cardioner_desktop.ui.entities import findings
 from cardioner_desktop.ui.label_look import look_of
+from cardioner_desktop.ui.label_numbers import LabelNumbers
 
 _NO_CURVES: Mapping[tuple[str, str], Curve] = MappingProxyType({})
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -50,6 +51,7 @@ class Reviewing(QObject):
         self._later.timeout.connect(self._follow)
         self._policies: Mapping[str, Policy] = {}
         self._used: Mapping[str, Policy] = self._policies
+        self._numbers = LabelNumbers()
         self._curves = _NO_CURVES
         self.made_with = _NOTHING
         self._opened.connect(self._use)
@@ -86,6 +88,7 @@ class Reviewing(QObject):
     def _use(self) -> None:
         if self._used is not self._policies:
             self._used = self._policies
+            self._numbers.know(label for policy in self._used.values() for label in policy.thresholds)
             self.session.use(self._used)
 
     def expected(self, language: str | None, label: str, threshold: float) -> Expected:
@@ -97,6 +100,13 @@ class Reviewing(QObject):
         """The threshold that the pack of a language has for a label."""
         policy = self._policies.get(language or "")
         return policy.thresholds.get(label, 0.0) if policy else 0.0
+
+    def label_numbers(self, letter: Letter) -> dict[str, int]:
+        """The labels that a mention of a letter may have, with the numbers that are their keys."""
+        language = letter.document.language
+        # What a person set for another language's label makes it none of this one.
+        policy = self._policies.get(language or "") or self.session.policy(language)
+        return self._numbers.of({*policy.thresholds, *(mention.span.label for mention in letter.mentions)})
 
     def not_sought(self, language: str | None) -> tuple[str, ...]:
         """The labels that the packs look for in other languages and not in this one, one of each look: `ENFERMEDAD` and

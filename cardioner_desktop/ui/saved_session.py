@@ -34,16 +34,19 @@ class SavedSession(QObject):
     def restore(self, open_paths: Callable[[Iterable[Path], Mapping[Path, str]], None]) -> None:
         """Open the documents of the session before this one that are in their place still, and go to where it was left.
         Files that could not be read, or waited when it ended, are read now."""
-        names: dict[Path, str] = {}
+        register = self._session.register
+        names = {Path(path): name for path, name in register.names.items()}
+        found: dict[Path, None] = {}
         missing = 0
         self._resuming.expect()
-        for remembered in self._session.remembered:
-            if remembered.path and Path(remembered.path).is_file():
-                names[Path(remembered.path)] = remembered.document_id
+        for remembered in register.remembered:
+            if remembered.path and (path := Path(remembered.path)).is_file():
+                found[path] = None
+                names[path] = remembered.document_id
             else:
                 missing += 1
-                self._session.forget(remembered)
-        paths = [*names, *(path for path in map(Path, self._session.listed) if path not in names)]
+                register.forget(remembered)
+        paths = list(dict.fromkeys([*found, *map(Path, register.listed)]))
         said = []
         if paths:
             open_paths(paths, names)

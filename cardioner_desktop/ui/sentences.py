@@ -16,7 +16,6 @@ from cardioner_desktop.ui import rarer_sentences
 _SENTENCES = (
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be read: {reason}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} {problem}; save it as UTF-8 text."),
-    QT_TRANSLATE_NOOP("Sentences", "{file} holds no text; choose another file."),
     QT_TRANSLATE_NOOP("Sentences", "{file} has {size} MiB; split it into files of at most 64 MiB."),
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be opened: {reason}."),
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be looked at: {reason}."),
@@ -129,9 +128,7 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Sentences", "The audit file {file} is held by another program, so nothing goes on; close that one."
     ),
-    QT_TRANSLATE_NOOP(
-        "Sentences", "The language of this document is not clear; name it with --lang or in the list of documents."
-    ),
+    QT_TRANSLATE_NOOP("Sentences", "The language of this document is not clear; name it."),
     QT_TRANSLATE_NOOP("Sentences", "No installed pack reads the language {language}; there are {languages}."),
     QT_TRANSLATE_NOOP("Sentences", "No installed pack finds {label}; choose among {labels}."),
     QT_TRANSLATE_NOOP("Sentences", "This machine has no CUDA device; choose the device cpu or auto."),

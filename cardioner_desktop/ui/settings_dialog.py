@@ -130,12 +130,12 @@ class SettingsDialog(QDialog):
         )
         self.rules = self._choice(
             "rules",
-            [("default", self.tr("Those of this program")), ("paper", self.tr("As published (ENIGMA, 2024)"))],
-            self.tr("Rules after the model"),
+            [("default", self.tr("Recommended")), ("paper", self.tr("As in the ENIGMA publication (2024)"))],
+            self.tr("Tidying up of what the model finds"),
         )
         form.addRow(self.tr("&Names of labels"), self.labels)
         form.addRow(self.tr("&Word lists"), self.gazetteer)
-        form.addRow(self.tr("R&ules after the model"), self.rules)
+        form.addRow(self.tr("Tidying &up of what the model finds"), self.rules)
         form.addRow(self.gate)
         return form
 

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
@@ -29,12 +30,6 @@ from cardioner_desktop.ui.preferences import Preferences
 _SWITCH_SECONDS = 0.0001
 """After which a thread that waits for Python's lock gets it. Painting a list gives the lock away a hundred times; with
 Python's own 5 ms, a thread that opens a pack then held up the window for 150 ms. The work takes no longer by it."""
-
-
-class _Warnings(QObject):
-    """Carries a sentence from the thread that opens the packs to the window."""
-
-    said = Signal(str)
 
 
 def open_window(paths: Iterable[Path | str] = ()) -> int:
@@ -82,11 +77,10 @@ def try_window() -> int:
 
 def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
     """A window that tags with the installed packs as the settings say; those that are kept, where none are given."""
-    warnings = _Warnings()
     chosen = preferences or Preferences(settings_file(), policy=this_policy())
 
     def stages() -> Sequence[Stage]:
-        installed = open_installed(chosen.settings, warnings.said.emit)
+        installed = open_installed(chosen.settings, partial(window.workspace.outbox.put, window.say))
         window.workspace.review.announce(installed.policies, installed.curves, installed.made_with)
         return installed.stages
 
@@ -94,8 +88,6 @@ def window_with_packs(preferences: Preferences | None = None) -> MainWindow:
     window = MainWindow(stages, chosen, replace(saved, sentences=(*saved.sentences, *_about_crashes())))
     accounts = ReviewAudit(window.workspace.review, window)
     accounts.refused.connect(window.say)
-    warnings.setParent(window)
-    warnings.said.connect(window.say)
     return window
 
 

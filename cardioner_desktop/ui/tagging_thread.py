@@ -3,9 +3,9 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
@@ -16,37 +16,8 @@ from cardioner_desktop.privacy import crash
 from cardioner_desktop.review.results import Results
 from cardioner_desktop.ui.outbox import Outbox
 from cardioner_desktop.ui.precedence import give_way_to_the_window
-
-StagesFactory: TypeAlias = Callable[[], Sequence[Stage]]
-"""Opens the pipeline; called in the thread, once, before the first document."""
-
-_LEAST_SECONDS = 1.0
-"""Before this much work no time left is told: it would jump."""
-
-
-@dataclass(frozen=True, slots=True)
-class TaggingProgress:
-    """Documents and code points done of all that were queued since the thread was last idle."""
-
-    documents_done: int
-    documents_total: int
-    characters_done: int
-    characters_total: int
-    seconds: float
-
-    @property
-    def seconds_left(self) -> float | None:
-        """An estimate from the code points per second so far; `None` where it is too early to tell."""
-        if self.seconds < _LEAST_SECONDS or not self.characters_done:
-            return None
-        return self.seconds * (self.characters_total - self.characters_done) / self.characters_done
-
-    @property
-    def documents_per_second(self) -> float | None:
-        """How fast it was so far; `None` where it is too early to tell."""
-        if self.seconds < _LEAST_SECONDS or not self.documents_done:
-            return None
-        return self.documents_done / self.seconds
+from cardioner_desktop.ui.shared_pipeline import SharedPipeline
+from cardioner_desktop.ui.tagging_progress import TaggingProgress
 
 
 class TaggingThread(QThread):
@@ -54,6 +25,9 @@ class TaggingThread(QThread):
 
     What it finds it keeps in `results`, where there are some, and a document whose result is kept there is not tagged:
     `made_with` names the packs and options of the pipeline that was opened last; nothing is kept while it is empty.
+
+    Of a document that was asked for again only the last answer is told: an earlier one may be of another language, or
+    of another file, and the window would rest though the right one is still to come.
 
     Signals come to the receiver's thread: `started_on(ids)`, `tagged(Document)`, `failed(Failure)`,
     `stopped(ids)` for documents that an interruption left undone, `progress(TaggingProgress)`,
@@ -71,15 +45,15 @@ class TaggingThread(QThread):
 
     def __init__(
         self,
-        stages_factory: StagesFactory,
+        pipeline: SharedPipeline,
         parent: QObject | None = None,
         *,
+        outbox: Outbox | None = None,
         results: Results | None = None,
         made_with: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
         super().__init__(parent)
-        self._stages_factory = stages_factory
-        self._stages: Sequence[Stage] | None = None
+        self._pipeline = pipeline
         self._results = results
         self._ask_recipe = made_with
         self._recipe: Mapping[str, Any] = {}
@@ -87,11 +61,13 @@ class TaggingThread(QThread):
         self._lock = Lock()
         self._queue: OrderedDict[str, Document] = OrderedDict()
         self._queued_characters = 0  # code points of the queue: a sum over ten thousand documents would take long
-        self._in_hand = (0, 0)  # documents and code points of the batch that are not done
+        self._asked: dict[str, Document] = {}  # what no answer was told of, by id; for the window's thread alone
+        self._batch: dict[str, Document] = {}  # what the thread has in hand and is not done, by id
+        self._in_hand = (0, 0)  # documents and code points of that
         self._documents_done = self._characters_done = 0
         self._seconds = 0.0
         self._closing = False
-        self._outbox = Outbox(self)
+        self._outbox = outbox or Outbox(self)
         self.finished.connect(self._start_again)
 
     def add(self, documents: Iterable[Document], *, anew: bool = False) -> None:
@@ -100,6 +76,7 @@ class TaggingThread(QThread):
         with self._lock:
             for document in documents:
                 self._pop(document.id)
+                self._asked[document.id] = document
                 if anew:
                     self._anew.add(document.id)
                 self._queue[document.id] = document
@@ -107,10 +84,6 @@ class TaggingThread(QThread):
         if self._queue:
             self._tell_progress()
         self.start(QThread.Priority.LowPriority)
-
-    def renew(self) -> None:
-        """Open the pipeline anew before the next batch."""
-        self._stages = None
 
     def prefer(self, document_id: str) -> None:
         """Let a waiting document be the next one."""
@@ -123,13 +96,14 @@ class TaggingThread(QThread):
         with self._lock:
             for document_id in ids:
                 self._pop(document_id)
+                self._asked.pop(document_id, None)
 
     def cancel(self) -> None:
         """Stop after the batch in hand; it and all that wait are told by `stopped`."""
         with self._lock:
             waiting = self._drain()
         self.requestInterruption()
-        self.stopped.emit(waiting)
+        _answer(self._asked, self.stopped.emit, waiting)
 
     def close(self) -> None:
         """Stop and wait until the thread has ended; nothing starts it again."""
@@ -159,9 +133,8 @@ class TaggingThread(QThread):
 
     def _open(self) -> Sequence[Stage]:
         """The pipeline, opened where it is not, or not any more."""
-        if (stages := self._stages) is None:
-            self._stages = stages = self._stages_factory()
-            self._recipe = self._ask_recipe()
+        stages = self._pipeline()
+        self._recipe = self._ask_recipe()
         return stages
 
     def _recall(self, batch: Sequence[Document]) -> list[Document]:
@@ -177,7 +150,7 @@ class TaggingThread(QThread):
             if known is None:
                 left.append(document)
                 continue
-            self._tell(known)
+            self._tell(document, known)
         with self._lock:
             self._in_hand = (len(left), sum(len(document.text) for document in left))
         self._tell_progress()
@@ -185,7 +158,6 @@ class TaggingThread(QThread):
 
     def _tag(self, batch: Sequence[Document], stages: Sequence[Stage]) -> None:
         began = time.monotonic() - self._seconds
-        waiting = {document.id: document for document in batch}
         before = self._documents_done, self._characters_done
         characters = sum(len(document.text) for document in batch)
 
@@ -199,23 +171,18 @@ class TaggingThread(QThread):
         self._outbox.put(self.started_on.emit, [document.id for document in batch])
         self._tell_progress()
         for result in run(batch, stages, stop=self.isInterruptionRequested, progress=tell):
-            asked = waiting.pop(result.id)
+            asked = self._batch[result.id]
             if isinstance(result, Document) and self._results is not None and self._recipe:
                 self._results.keep(asked, result, self._recipe)
-            self._tell(result)
-        with self._lock:
-            stopped = [document_id for document_id in waiting if document_id not in self._queue]
-        if stopped:
-            self._outbox.put(self.stopped.emit, stopped)
+            self._tell(asked, result)
+        if self._batch:
+            self._outbox.put(_answer, self._asked, self.stopped.emit, list(self._batch.values()))
+            self._batch = {}
 
-    def _tell(self, result: Document | Failure) -> None:
-        with self._lock:
-            if result.id in self._queue:  # asked for again in the meantime, perhaps in another language
-                return
-        if isinstance(result, Failure):
-            self._outbox.put(self.failed.emit, result)
-        else:
-            self._outbox.put(self.tagged.emit, result)
+    def _tell(self, asked: Document, result: Document | Failure) -> None:
+        del self._batch[asked.id]
+        tell = self.failed.emit if isinstance(result, Failure) else self.tagged.emit
+        self._outbox.put(_answer, self._asked, lambda _: tell(result), [asked])
 
     def _take(self) -> list[Document]:
         batch: list[Document] = []
@@ -225,6 +192,7 @@ class TaggingThread(QThread):
                 batch.append(self._queue.popitem(last=False)[1])
                 self._queued_characters -= len(batch[-1].text)
                 weight += len(batch[-1].text) + 64
+            self._batch = {document.id: document for document in batch}
             self._in_hand = (len(batch), sum(len(document.text) for document in batch))
         return batch
 
@@ -243,16 +211,17 @@ class TaggingThread(QThread):
 
     def _fail_all(self, sentence: str) -> None:
         with self._lock:
-            waiting = self._drain()
-        self._outbox.put(self.unavailable.emit, sentence, waiting)
+            waiting = [*self._batch.values(), *self._drain()]
+            self._batch = {}
+        self._outbox.put(_answer, self._asked, partial(self.unavailable.emit, sentence), waiting)
 
     def _pop(self, document_id: str) -> None:
         document = self._queue.pop(document_id, None)
         if document is not None:
             self._queued_characters -= len(document.text)
 
-    def _drain(self) -> list[str]:
-        waiting = list(self._queue)
+    def _drain(self) -> list[Document]:
+        waiting = list(self._queue.values())
         self._queue.clear()
         self._queued_characters = 0
         return waiting
@@ -263,6 +232,17 @@ class TaggingThread(QThread):
             self.start(QThread.Priority.LowPriority)
         else:
             self._outbox.put(self.rested.emit)
+
+
+def _answer(
+    unanswered: dict[str, Document], tell: Callable[[list[str]], object], documents: Sequence[Document]
+) -> None:
+    """Tell of documents by their ids, in the window's thread; of those that were asked for again not yet."""
+    ids = [document.id for document in documents if unanswered.get(document.id) is document]
+    for document_id in ids:
+        del unanswered[document_id]
+    if ids or not documents:
+        tell(ids)
 
 
 def _fault(error: Exception) -> str:

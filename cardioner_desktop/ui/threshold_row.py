@@ -99,15 +99,23 @@ class ThresholdSlider(QWidget):
         precision, recall = (
             self.tr("%1 %").replace("%1", self._percent(part)) for part in (expected.precision, expected.recall)
         )
+        words = self.tr("Estimate on other documents: precision %1, recall %2")
         if expected.measured:
-            words = self.tr("Measured: precision %1, recall %2")
-            source = self.tr("The maker of the model measured this on documents that it had not learned from.")
-        else:
-            words = self.tr("Estimated: precision %1, recall %2")
             source = self.tr(
-                "Estimated from the scores of the candidates in the open letters, so it moves when letters are opened "
-                "or closed; your decisions do not count, and what the model overlooked is left out."
+                "This rests on what the maker of the model measured on documents that it had not learned from."
             )
+        elif expected.anchored:
+            source = self.tr(
+                "This starts from what the maker measured at the model's own threshold, on documents that it had not "
+                "learned from, and goes on by the scores of the candidates in the open letters."
+            )
+        else:
+            source = self.tr(
+                "This rests on the scores of the candidates in the open letters alone, so it moves when letters are "
+                "opened or closed; what the model overlooked is left out, so the true recall is lower."
+            )
+        here = self.tr("Your decisions do not count in it: it says nothing about this letter.")
+        source = f"{source} {here}"
         return words.replace("%1", precision).replace("%2", recall), source
 
     def _percent(self, part: float) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cardioner_desktop.ui.mnemonics import free_in
 from cardioner_desktop.ui.naming import named
 from cardioner_desktop.ui.theme import theme_of
 
@@ -43,8 +44,8 @@ class Tour(QFrame):
         self._title = named("step", QLabel())
         self._words = QLabel(wordWrap=True)
         self._count = named("muted", QLabel())
-        self.skip = QPushButton(self.tr("S&kip the tour"))
-        self.back = QPushButton(self.tr("&Back"))
+        self.skip, self.back = QPushButton(), QPushButton()
+        self._next = self._done = ""
         self.next = named("primary", QPushButton())
         self.skip.clicked.connect(self.end)
         self.back.clicked.connect(lambda: self._go(self._place - 1))
@@ -76,8 +77,16 @@ class Tour(QFrame):
         self._before = self.window().focusWidget()
         self._ring.show()
         self.show()
+        self._tell_letters_apart()
         self._go(0)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_letters_apart(self) -> None:
+        """Let Alt with the underlined letters lead here and nowhere else, in every language."""
+        texts = (self.tr("S&kip the tour"), self.tr("&Back"), self.tr("&Next"), self.tr("&Done"))
+        skip, back, self._next, self._done = free_in(self.window(), texts, but=self)
+        self.skip.setText(skip)
+        self.back.setText(back)
 
     def end(self) -> None:
         """Close the tour for good."""
@@ -130,7 +139,7 @@ class Tour(QFrame):
         self._words.setText(self.step.words)
         self.setAccessibleName(f"{self.step.title}: {self.step.words}")
         self.back.setEnabled(self._place > 0)
-        self.next.setText(self.tr("&Done") if last else self.tr("&Next"))
+        self.next.setText(self._done if last else self._next)
         self._lay_out()
         self.raise_()
 

@@ -1,6 +1,6 @@
 """What the window works on: the open documents, and the threads that read and tag them. No widget is here."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,14 +13,15 @@ from cardioner_desktop.core.driver import Failure
 from cardioner_desktop.core.policy import decided_by_language
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.review.work import digest
-from cardioner_desktop.ui.background import Background
 from cardioner_desktop.ui.documents import BUSY, DocumentsModel, Entry, Stamp, State
+from cardioner_desktop.ui.file_reading import FileReading
 from cardioner_desktop.ui.folder_batch import Tagging
 from cardioner_desktop.ui.opening import Opened, read_again, read_all
 from cardioner_desktop.ui.originals import Originals
+from cardioner_desktop.ui.outbox import Outbox
 from cardioner_desktop.ui.reviewing import Reviewing
-from cardioner_desktop.ui.shared_pipeline import SharedPipeline
-from cardioner_desktop.ui.tagging_thread import StagesFactory, TaggingThread
+from cardioner_desktop.ui.shared_pipeline import SharedPipeline, StagesFactory
+from cardioner_desktop.ui.tagging_thread import TaggingThread
 
 
 class Workspace(QObject):
@@ -43,12 +44,21 @@ class Workspace(QObject):
         self.review = Reviewing(self.model, self, saved=saved)
         self._originals = Originals(lambda document_id: self.model.entry(document_id) is not None)
         self._names: dict[Path, str] = {}
-        self._jobs: list[Background[Opened]] = []
+        self._is_cancelled = False  # whether what was read before a person stopped it is still coming in
+        self.outbox = Outbox(self)
+        """What is to be done in the window's thread, in turn and not all at once."""
+        self._reading = FileReading(self.outbox, self)
+        self._reading.refused.connect(self.failed)
+        self._reading.read.connect(self.read)
         self.pipeline = SharedPipeline(stages_factory)
         self._results = saved.results if saved else None
         self._closed: set[str] = set()  # digests of texts that left the list
         self._thread = TaggingThread(
-            self.pipeline, self, results=self._results, made_with=lambda: self.review.made_with
+            self.pipeline,
+            self,
+            outbox=self.outbox,
+            results=self._results,
+            made_with=lambda: self.review.made_with,
         )
         # Bound methods only: a lambda would run in the thread that emits.
         self._thread.started_on.connect(self._started)
@@ -73,7 +83,6 @@ class Workspace(QObject):
     def renew_engine(self) -> None:
         """Open the pipeline anew before the next document: packs, lists or settings have changed."""
         self.pipeline.renew()
-        self._thread.renew()
 
     def load_engine(self) -> None:
         """Open the pipeline in the background, before the first document asks for it."""
@@ -82,15 +91,16 @@ class Workspace(QObject):
     def open(self, paths: Iterable[Path], names: Mapping[Path, str] = MappingProxyType({})) -> None:
         """Read files and folders in the background, and tag what comes. `names` are ids that files shall have."""
         chosen = tuple(paths)
+        self._is_cancelled = False
         self._names = {**self._names, **names}
-        self._read(lambda stop: read_all(chosen, stop), self._take)
+        self._reading.begin(lambda stop: read_all(chosen, stop), self._read)
 
     def reload(self, document_id: str) -> None:
         """Read a document's file again and tag it; where it cannot be read any more, what is open stays."""
         entry = self.model.entry(document_id)
         if entry is not None and entry.path is not None:
             path, within = entry.path, entry.within
-            self._read(lambda stop: read_again(path, within, document_id, stop), self._take_again)
+            self._reading.begin(lambda stop: read_again(path, within, document_id, stop), self._take_again)
 
     def keep(self, document_id: str, stamp: Stamp | None) -> None:
         """Go on with a document as it was opened, though its file has changed on disk and has this stamp now."""
@@ -103,7 +113,9 @@ class Workspace(QObject):
         entries = [entry for entry in self._entries(ids) if entry.language != language]
         self.model.put(*(replace(entry, language=language) for entry in entries))
         for entry in entries:
-            self.review.session.choose_language(entry.id, language)
+            if entry.document is not None:
+                path = "" if entry.path is None else str(entry.path)
+                self.review.session.choose_language(entry.document, language, path=path)
         self.tag_again(entry.id for entry in entries)
 
     def tag_again(self, ids: Iterable[str]) -> None:
@@ -130,7 +142,7 @@ class Workspace(QObject):
         entries = list(self._entries(ids))
         self._thread.withdraw(entry.id for entry in entries)
         self.review.forget(entry.id for entry in entries)
-        self.review.session.unlist_files(str(entry.path) for entry in entries)
+        self.review.session.register.unlist_files(str(entry.path) for entry in entries)
         for entry in entries:
             self._originals.forget(entry)
         self._closed.update(digest(entry.document.text) for entry in entries if entry.document)
@@ -138,14 +150,13 @@ class Workspace(QObject):
 
     def cancel(self) -> None:
         """Stop reading and tagging; what is done stays, what is not can be tagged again."""
-        for job in self._jobs:
-            job.requestInterruption()
+        self._is_cancelled = True
+        self._reading.cancel()
         self._thread.cancel()
 
     def close(self) -> None:
         """Stop all threads and wait for them."""
-        for job in self._jobs:
-            job.close()
+        self._reading.close()
         self._thread.close()
         if self._results is not None:
             self._results.drop(self._closed - self.review.session.text_digests)
@@ -153,7 +164,7 @@ class Workspace(QObject):
     @property
     def reading(self) -> bool:
         """Whether files are being read."""
-        return bool(self._jobs)
+        return self._reading.busy
 
     @property
     def busy(self) -> bool:
@@ -175,15 +186,8 @@ class Workspace(QObject):
         found = (self.model.entry(document_id) for document_id in ids)
         return (entry for entry in found if entry is not None)
 
-    def _read(
-        self, work: Callable[[Callable[[], bool]], Iterator[Opened]], take: Callable[[list[Opened]], None]
-    ) -> None:
-        job = Background(work, self)
-        job.items.connect(take)
-        job.refused.connect(self.failed)
-        job.finished.connect(self._clear_jobs)
-        self._jobs.append(job)
-        job.start()
+    def _read(self, items: list[Opened]) -> None:
+        self.outbox.put(self._take, items)
 
     def _take(self, items: list[Opened]) -> None:
         new: dict[str, Entry] = {}
@@ -204,9 +208,8 @@ class Workspace(QObject):
                 document = replace(item.result, id=document_id)
                 self._originals.put(document)
                 language = self._language_for(document)
-                entry = Entry(
-                    document_id, item.path, State.WAITING, document, language, stamp=item.stamp, within=item.within
-                )
+                state = State.STOPPED if self._is_cancelled else State.WAITING
+                entry = Entry(document_id, item.path, state, document, language, stamp=item.stamp, within=item.within)
                 (ready if item.tagged else waiting).append(replace(document, language=language or document.language))
             if self.model.entry(document_id):
                 self.model.put(entry)
@@ -216,7 +219,7 @@ class Workspace(QObject):
         self._remember(self._entries(document.id for document in waiting))
         for document in ready:
             self._tagged(document)
-        if waiting:
+        if waiting and not self._is_cancelled:
             self._thread.add(waiting)
         elif ready:
             self._finished()
@@ -225,7 +228,7 @@ class Workspace(QObject):
         """What a person chose for a document that comes into the list: while it could not be read, or in an earlier
         session."""
         entry = self.model.entry(document.id)
-        return (entry and entry.language) or self.review.session.chosen_language(document)
+        return (entry and entry.language) or self.review.session.register.chosen_language(document)
 
     def _take_again(self, items: list[Opened]) -> None:
         for item in items:
@@ -259,7 +262,10 @@ class Workspace(QObject):
 
     def _remember(self, entries: Iterable[Entry], reason: str = "") -> None:
         """Let the next start have the files of entries that no letter is open of."""
-        self.review.session.list_files((str(entry.path) for entry in entries if entry.path is not None), reason)
+        names = {
+            str(entry.path): entry.id.removesuffix(f"/{entry.within}") for entry in entries if entry.path is not None
+        }
+        self.review.session.register.list_files(names, reason)
 
     def _fail(self, ids: Iterable[str], sentence: str) -> None:
         entries = list(self._entries(ids))
@@ -285,12 +291,6 @@ class Workspace(QObject):
 
     def _set_state(self, ids: Iterable[str], state: State) -> None:
         self.model.put(*(replace(entry, state=state) for entry in self._entries(ids) if entry.state in BUSY))
-
-    def _clear_jobs(self) -> None:
-        for job in [job for job in self._jobs if job.isFinished()]:
-            self._jobs.remove(job)
-            self.read.emit(job.number)
-            job.deleteLater()
 
     def _finished(self) -> None:
         if not self.busy:

@@ -138,57 +138,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2: done at %n place(s) of “%1”; %3 takes that back.</source>
+        <source>%2: “%4”, at %n place(s) in “%1”; %3 takes that back.</source>
         <translation>
-            <numerusform>%2: done at %n place of “%1”; %3 takes that back.</numerusform>
-            <numerusform>%2: done at %n places of “%1”; %3 takes that back.</numerusform>
+            <numerusform>%2: “%4”, at %n place in “%1”; %3 takes that back.</numerusform>
+            <numerusform>%2: “%4”, at %n places in “%1”; %3 takes that back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2: done at %n place(s) (documents: %1); %3 takes that back.</source>
+        <source>%2: “%4”, at %n place(s) (documents: %1); %3 takes that back.</source>
         <translation>
-            <numerusform>%2: done at %n place (documents: %1); %3 takes that back.</numerusform>
-            <numerusform>%2: done at %n places (documents: %1); %3 takes that back.</numerusform>
+            <numerusform>%2: “%4”, at %n place (documents: %1); %3 takes that back.</numerusform>
+            <numerusform>%2: “%4”, at %n places (documents: %1); %3 takes that back.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
-    <message numerus="yes">
-        <source>All that are tagged (%n)</source>
-        <translation>
-            <numerusform>All that are tagged (%n)</numerusform>
-            <numerusform>All that are tagged (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Those marked as reviewed (%n)</source>
-        <translation>
-            <numerusform>Those marked as reviewed (%n)</numerusform>
-            <numerusform>Those marked as reviewed (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Those selected in the list (%n)</source>
-        <translation>
-            <numerusform>Those selected in the list (%n)</numerusform>
-            <numerusform>Those selected in the list (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) not marked as reviewed are left out.</source>
-        <translation>
-            <numerusform>%n document that is not marked as reviewed is left out.</numerusform>
-            <numerusform>%n documents that are not marked as reviewed are left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 document(s) are not marked as reviewed.</source>
-        <translation>
-            <numerusform>%n of %1 documents is not marked as reviewed.</numerusform>
-            <numerusform>%n of %1 documents are not marked as reviewed.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) to be written exist there already; the first is %1.</source>
         <translation>
@@ -229,6 +194,37 @@
         <translation>
             <numerusform>%n document left out because it is not tagged.</numerusform>
             <numerusform>%n documents left out because they are not tagged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message numerus="yes">
+        <source>All that are tagged (%n)</source>
+        <translation>
+            <numerusform>All that are tagged (%n)</numerusform>
+            <numerusform>All that are tagged (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those selected in the list (%n)</source>
+        <translation>
+            <numerusform>Those selected in the list (%n)</numerusform>
+            <numerusform>Those selected in the list (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not marked as reviewed are left out.</source>
+        <translation>
+            <numerusform>%n document that is not marked as reviewed is left out.</numerusform>
+            <numerusform>%n documents that are not marked as reviewed are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 document(s) are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n of %1 documents is not marked as reviewed.</numerusform>
+            <numerusform>%n of %1 documents are not marked as reviewed.</numerusform>
         </translation>
     </message>
 </context>

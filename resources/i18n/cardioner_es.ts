@@ -211,12 +211,8 @@
         <translation>Quitar de la lista los documentos seleccionados; los archivos se conservan</translation>
     </message>
     <message>
-        <source>Show or hide layer {number}</source>
-        <translation>Mostrar u ocultar la capa {number}</translation>
-    </message>
-    <message>
-        <source>Show or hide the highlights of one label, in the order of the legend</source>
-        <translation>Mostrar u ocultar los resaltados de una etiqueta, en el orden de la leyenda</translation>
+        <source>Show or hide the highlights of one label, whose key has the same number</source>
+        <translation>Mostrar u ocultar el resaltado de una etiqueta, cuya tecla tiene el mismo número</translation>
     </message>
     <message>
         <source>Show &amp;rejected mentions</source>
@@ -346,20 +342,20 @@
         <translation>Cómo se cuenta la concordancia</translation>
     </message>
     <message>
-        <source>As the shared task</source>
-        <translation>Como la tarea compartida</translation>
-    </message>
-    <message>
         <source>Letters without a mention on the left do not count, as in the scorer of MultiCardioNER.</source>
         <translation>Los informes sin menciones a la izquierda no cuentan, como en el evaluador de MultiCardioNER.</translation>
     </message>
     <message>
-        <source>Every letter</source>
-        <translation>Todos los informes</translation>
+        <source>Only letters marked on the left</source>
+        <translation>Solo informes marcados a la izquierda</translation>
     </message>
     <message>
         <source>Every letter counts, also those without mentions.</source>
         <translation>Cuentan todos los informes, también los que no tienen menciones.</translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>Todos los informes</translation>
     </message>
     <message>
         <source>Agreement by label</source>
@@ -462,42 +458,6 @@
         <translation>Una carpeta cada vez: suelte la siguiente cuando termine esta.</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Folder for the result</source>
-        <translation>Carpeta del resultado</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
-        <source>Choose the folder for the result</source>
-        <translation>Elegir la carpeta del resultado</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Iniciar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Letters from:</source>
-        <translation>Informes de:</translation>
-    </message>
-    <message>
-        <source>&amp;Format:</source>
-        <translation>&amp;Formato:</translation>
-    </message>
-    <message>
-        <source>&amp;Write into:</source>
-        <translation>&amp;Guardar en:</translation>
-    </message>
-    <message>
         <source>Progress of tagging</source>
         <translation>Progreso del análisis</translation>
     </message>
@@ -572,6 +532,45 @@
     </message>
 </context>
 <context>
+    <name>BatchForm</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Folder for the result</source>
+        <translation>Carpeta del resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the result</source>
+        <translation>Elegir la carpeta del resultado</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Letters from:</source>
+        <translation>Informes de:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>&amp;Guardar en:</translation>
+    </message>
+</context>
+<context>
     <name>BatchSummary</name>
     <message>
         <source>Letters that failed</source>
@@ -599,6 +598,21 @@
             <numerusform>%n documento de %1 analizado y guardado en %2.</numerusform>
             <numerusform>%n documentos de %1 analizados y guardados en %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoundsCommands</name>
+    <message>
+        <source>There is no other word there in this sentence; drag the edge instead.</source>
+        <translation>No hay otra palabra ahí en esta frase; arrastre el borde en su lugar.</translation>
+    </message>
+    <message>
+        <source>The line goes no further there; drag the edge to go beyond it.</source>
+        <translation>La línea no sigue por ahí; arrastre el borde para pasar de ella.</translation>
+    </message>
+    <message>
+        <source>A mention keeps at least one character; reject or delete it instead.</source>
+        <translation>Una mención conserva al menos un carácter; rechácela o elimínela.</translation>
     </message>
 </context>
 <context>
@@ -1117,17 +1131,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2: done at %n place(s) of “%1”; %3 takes that back.</source>
+        <source>%2: “%4”, at %n place(s) in “%1”; %3 takes that back.</source>
         <translation>
-            <numerusform>%2: hecho en %n lugar de «%1»; %3 lo deshace.</numerusform>
-            <numerusform>%2: hecho en %n lugares de «%1»; %3 lo deshace.</numerusform>
+            <numerusform>%2: «%4», en %n lugar de «%1»; %3 lo deshace.</numerusform>
+            <numerusform>%2: «%4», en %n lugares de «%1»; %3 lo deshace.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2: done at %n place(s) (documents: %1); %3 takes that back.</source>
+        <source>%2: “%4”, at %n place(s) (documents: %1); %3 takes that back.</source>
         <translation>
-            <numerusform>%2: hecho en %n lugar (documentos: %1); %3 lo deshace.</numerusform>
-            <numerusform>%2: hecho en %n lugares (documentos: %1); %3 lo deshace.</numerusform>
+            <numerusform>%2: «%4», en %n lugar (documentos: %1); %3 lo deshace.</numerusform>
+            <numerusform>%2: «%4», en %n lugares (documentos: %1); %3 lo deshace.</numerusform>
         </translation>
     </message>
     <message>
@@ -1236,8 +1250,8 @@
         <translation>Número</translation>
     </message>
     <message>
-        <source>First</source>
-        <translation>Primera</translation>
+        <source>Line</source>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>State</source>
@@ -1260,8 +1274,12 @@
         <translation>Cuántas veces se menciona</translation>
     </message>
     <message>
-        <source>Where the first mention starts, in characters from the start of the text</source>
-        <translation>Dónde empieza la primera mención, en caracteres desde el inicio del texto</translation>
+        <source>The line of the first mention, counted from the start of the text</source>
+        <translation>La línea de la primera mención, contada desde el principio del texto</translation>
+    </message>
+    <message>
+        <source>Character %1 of the text, counted from 0</source>
+        <translation>Carácter %1 del texto, contado desde 0</translation>
     </message>
     <message>
         <source>What a person decided about it</source>
@@ -1308,34 +1326,6 @@
         <translation>No se exportó nada; los archivos que ya estaban siguen como estaban.</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documentos</translation>
-    </message>
-    <message>
-        <source>Only those that are &amp;reviewed</source>
-        <translation>Solo los &amp;revisados</translation>
-    </message>
-    <message>
-        <source>Only what I &amp;confirmed; leave suggestions out</source>
-        <translation>Solo lo que he &amp;confirmado; sin propuestas</translation>
-    </message>
-    <message>
-        <source>Folder or file to write</source>
-        <translation>Carpeta o archivo de destino</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>E&amp;legir…</translation>
-    </message>
-    <message>
-        <source>Choose where to write</source>
-        <translation>Elegir dónde guardar</translation>
-    </message>
-    <message>
         <source>Progress of the export</source>
         <translation>Progreso de la exportación</translation>
     </message>
@@ -1346,65 +1336,6 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>&amp;Format:</source>
-        <translation>&amp;Formato:</translation>
-    </message>
-    <message>
-        <source>&amp;Documents:</source>
-        <translation>&amp;Documentos:</translation>
-    </message>
-    <message>
-        <source>&amp;Write into:</source>
-        <translation>&amp;Guardar en:</translation>
-    </message>
-    <message numerus="yes">
-        <source>All that are tagged (%n)</source>
-        <translation>
-            <numerusform>Todos los analizados (%n)</numerusform>
-            <numerusform>Todos los analizados (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Those marked as reviewed (%n)</source>
-        <translation>
-            <numerusform>Los marcados como revisados (%n)</numerusform>
-            <numerusform>Los marcados como revisados (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Those selected in the list (%n)</source>
-        <translation>
-            <numerusform>Los seleccionados en la lista (%n)</numerusform>
-            <numerusform>Los seleccionados en la lista (%n)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All of them are reviewed.</source>
-        <translation>Todos están revisados.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) not marked as reviewed are left out.</source>
-        <translation>
-            <numerusform>Se deja fuera %n documento que no está marcado como revisado.</numerusform>
-            <numerusform>Se dejan fuera %n documentos que no están marcados como revisados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 document(s) are not marked as reviewed.</source>
-        <translation>
-            <numerusform>%n de %1 documentos no está marcado como revisado.</numerusform>
-            <numerusform>%n de %1 documentos no están marcados como revisados.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export into a file</source>
-        <translation>Exportar a un archivo</translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
-        <translation>Exportar a una carpeta</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) to be written exist there already; the first is %1.</source>
@@ -1463,6 +1394,89 @@
             <numerusform>%n documento omitido por no estar analizado.</numerusform>
             <numerusform>%n documentos omitidos por no estar analizados.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Only those that are &amp;reviewed</source>
+        <translation>Solo los &amp;revisados</translation>
+    </message>
+    <message>
+        <source>Only what I &amp;confirmed; leave suggestions out</source>
+        <translation>Solo lo que he &amp;confirmado; sin propuestas</translation>
+    </message>
+    <message>
+        <source>Folder or file to write</source>
+        <translation>Carpeta o archivo de destino</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>E&amp;legir…</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>Elegir dónde guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that are tagged (%n)</source>
+        <translation>
+            <numerusform>Todos los analizados (%n)</numerusform>
+            <numerusform>Todos los analizados (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those selected in the list (%n)</source>
+        <translation>
+            <numerusform>Los seleccionados en la lista (%n)</numerusform>
+            <numerusform>Los seleccionados en la lista (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are reviewed.</source>
+        <translation>Todos están revisados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not marked as reviewed are left out.</source>
+        <translation>
+            <numerusform>Se deja fuera %n documento que no está marcado como revisado.</numerusform>
+            <numerusform>Se dejan fuera %n documentos que no están marcados como revisados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 document(s) are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n de %1 documentos no está marcado como revisado.</numerusform>
+            <numerusform>%n de %1 documentos no están marcados como revisados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Documents:</source>
+        <translation>&amp;Documentos:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>&amp;Guardar en:</translation>
+    </message>
+    <message>
+        <source>Export into a file</source>
+        <translation>Exportar a un archivo</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>Exportar a una carpeta</translation>
     </message>
 </context>
 <context>
@@ -1575,10 +1589,6 @@
         <translation>brat standoff (.txt y .ann)</translation>
     </message>
     <message>
-        <source>Table of the shared task (.tsv)</source>
-        <translation>Tabla de la tarea compartida (.tsv)</translation>
-    </message>
-    <message>
         <source>CoNLL columns</source>
         <translation>Columnas CoNLL</translation>
     </message>
@@ -1587,8 +1597,12 @@
         <translation>JSON</translation>
     </message>
     <message>
-        <source>Table for people (.csv)</source>
-        <translation>Tabla para personas (.csv)</translation>
+        <source>Table for the MultiCardioNER scorer (.tsv)</source>
+        <translation>Tabla para el evaluador de MultiCardioNER (.tsv)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet table (.csv)</source>
+        <translation>Tabla para hojas de cálculo (.csv)</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsx)</source>
@@ -1784,12 +1798,12 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>Show {label}: {count}</source>
-        <translation>Mostrar {label}: {count}</translation>
+        <source>Show or hide the highlights: {label}</source>
+        <translation>Mostrar u ocultar el resaltado: {label}</translation>
     </message>
     <message>
-        <source>Show or hide the highlights of {label} (Ctrl+{place})</source>
-        <translation>Mostrar u ocultar los resaltados de {label} (Ctrl+{place})</translation>
+        <source>Show {label}: {count}</source>
+        <translation>Mostrar {label}: {count}</translation>
     </message>
 </context>
 <context>
@@ -1915,10 +1929,6 @@
 </context>
 <context>
     <name>MentionCommands</name>
-    <message>
-        <source>There is no other word there in this sentence; drag the edge instead.</source>
-        <translation>No hay otra palabra ahí en esta frase; arrastre el borde en su lugar.</translation>
-    </message>
     <message>
         <source>Note on {mention}; leave it empty to take it away:</source>
         <translation>Nota sobre {mention}; déjela vacía para quitarla:</translation>
@@ -2109,6 +2119,18 @@
         <translation>{language}: {name}</translation>
     </message>
     <message>
+        <source>The card of the model</source>
+        <translation>La ficha del modelo</translation>
+    </message>
+    <message>
+        <source>The card is in English, as the maker of the model wrote it.</source>
+        <translation>La ficha está en inglés, tal como la escribió el autor del modelo.</translation>
+    </message>
+    <message>
+        <source>Scores, as the maker of the model measured them</source>
+        <translation>Puntuaciones, tal como las midió el autor del modelo</translation>
+    </message>
+    <message>
         <source>F1 {f1} (95% interval {low} – {high}), precision {precision}, recall {recall}; strict, on {documents} documents</source>
         <translation>F1 {f1} (intervalo del 95&#xa0;% {low} – {high}), precisión {precision}, exhaustividad {recall}; estricto, con {documents} documentos</translation>
     </message>
@@ -2222,6 +2244,221 @@
     <message>
         <source>{name} {version} is checked and installed.</source>
         <translation>{name} {version} se ha comprobado e instalado.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Model pack {pack} {version}, SHA-256 {sha256}</source>
+        <translation>Paquete de modelo {pack} {version}, SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>reviewed by a person</source>
+        <translation>revisado por una persona</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmada</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message>
+        <source>gazetteer</source>
+        <translation>lista de términos</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>página</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>párrafo</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabla</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>fila</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>encabezado</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>pie de página</translation>
+    </message>
+    <message>
+        <source>footnotes</source>
+        <translation>notas al pie</translation>
+    </message>
+    <message>
+        <source>text box</source>
+        <translation>cuadro de texto</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>adjunto</translation>
+    </message>
+    <message>
+        <source>Batch summary</source>
+        <translation>Resumen del lote</translation>
+    </message>
+    <message>
+        <source>Documents done</source>
+        <translation>Documentos terminados</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallidos</translation>
+    </message>
+    <message>
+        <source>Files not done yet</source>
+        <translation>Archivos aún no procesados</translation>
+    </message>
+    <message>
+        <source>Inputs that are not there any more (their outputs stay)</source>
+        <translation>Entradas que ya no están (sus resultados permanecen)</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Menciones</translation>
+    </message>
+    <message>
+        <source>Time of work</source>
+        <translation>Tiempo de trabajo</translation>
+    </message>
+    <message>
+        <source>Documents per second</source>
+        <translation>Documentos por segundo</translation>
+    </message>
+    <message>
+        <source>Documents in language {language}</source>
+        <translation>Documentos en el idioma {language}</translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation>No se halló ninguna.</translation>
+    </message>
+    <message>
+        <source>Most frequent names</source>
+        <translation>Nombres más frecuentes</translation>
+    </message>
+    <message>
+        <source>Most frequent names of {label}</source>
+        <translation>Nombres más frecuentes de {label}</translation>
+    </message>
+    <message>
+        <source>Mentions per document</source>
+        <translation>Menciones por documento</translation>
+    </message>
+    <message>
+        <source>Mentions of {label} per document</source>
+        <translation>Menciones de {label} por documento</translation>
+    </message>
+    <message>
+        <source>mentions in a document</source>
+        <translation>menciones en un documento</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>documentos</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Scores of {label}</source>
+        <translation>Puntuaciones de {label}</translation>
+    </message>
+    <message>
+        <source>score from</source>
+        <translation>puntuación desde</translation>
+    </message>
+    <message>
+        <source>mentions</source>
+        <translation>menciones</translation>
+    </message>
+    <message>
+        <source>time of work, all runs together</source>
+        <translation>tiempo de trabajo, todas las ejecuciones juntas</translation>
+    </message>
+    <message>
+        <source>documents/s</source>
+        <translation>documentos/s</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Rendimiento</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguno.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {number}.</source>
+        <translation>Los primeros {shown} de {number}.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Hecho con</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Pack {pack} {version}</source>
+        <translation>Paquete {pack} {version}</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predeterminado</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formatos</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Made by CardioNER Desktop on {time}. A research and documentation aid, not a medical device. This page holds names of files and words of mentions: treat it as you treat the letters.</source>
+        <translation>Hecho por CardioNER Desktop el {time}. Una ayuda para la investigación y la documentación, no un producto sanitario. Esta página contiene nombres de archivos y palabras de menciones: trátela como trata los informes.</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2605,21 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Archivos de &amp;tipo:</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +3008,14 @@
         <translation>Decida primero sobre una mención; después podrá hacerse lo mismo en sus otros lugares.</translation>
     </message>
     <message>
+        <source>“{words}” stands at no other place in the open documents where this is left to do.</source>
+        <translation>«{words}» no está en ningún otro lugar de los documentos abiertos donde quede esto por hacer.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands at no other place in this document where this is left to do.</source>
+        <translation>«{words}» no está en ningún otro lugar de este documento donde quede esto por hacer.</translation>
+    </message>
+    <message>
         <source>No undecided mention has a sure score.</source>
         <translation>Ninguna mención sin decidir tiene una puntuación segura.</translation>
     </message>
@@ -2771,8 +3031,8 @@
         <translation>Aquí no hay nada que decidir antes de analizar el documento.</translation>
     </message>
     <message>
-        <source>There is no label with this number; the menu on a mention lists the labels.</source>
-        <translation>Ninguna etiqueta tiene este número; el menú de una mención muestra las etiquetas.</translation>
+        <source>No label of this document has this number; the menu on a mention lists those it has.</source>
+        <translation>Ninguna etiqueta de este documento tiene este número; el menú de una mención muestra las que hay.</translation>
     </message>
     <message>
         <source>Nobody has decided on this mention yet, so there is nothing to take back.</source>
@@ -2848,10 +3108,6 @@
     <message>
         <source>{file} {problem}; save it as UTF-8 text.</source>
         <translation>{file} {problem}; guárdelo como texto UTF-8.</translation>
-    </message>
-    <message>
-        <source>{file} holds no text; choose another file.</source>
-        <translation>{file} no contiene texto; elija otro archivo.</translation>
     </message>
     <message>
         <source>{file} has {size} MiB; split it into files of at most 64 MiB.</source>
@@ -3098,7 +3354,7 @@
         <translation>Otro programa ocupa el registro de auditoría {file}, así que nada continúa; ciérrelo.</translation>
     </message>
     <message>
-        <source>The language of this document is not clear; name it with --lang or in the list of documents.</source>
+        <source>The language of this document is not clear; name it.</source>
         <translation>El idioma de este documento no está claro; indíquelo en la lista de documentos.</translation>
     </message>
     <message>
@@ -3370,6 +3626,10 @@
         <translation>{file} se guardaría en el mismo lugar que {other}; cambie el nombre de uno de los dos.</translation>
     </message>
     <message>
+        <source>None of the documents in {file} was read, they would be written to the same place as {other}; rename one.</source>
+        <translation>No se ha leído ningún documento de {file}: se escribirían en el mismo lugar que {other}; cambie el nombre de uno.</translation>
+    </message>
+    <message>
         <source>{file} {problem}; move it away, or let it be written over (--force).</source>
         <translation>{file} {problem}; retírelo o deje que se reemplace (--force).</translation>
     </message>
@@ -3625,16 +3885,20 @@
         <translation>Listas de términos</translation>
     </message>
     <message>
-        <source>As published (ENIGMA, 2024)</source>
-        <translation>Como se publicaron (ENIGMA, 2024)</translation>
+        <source>Recommended</source>
+        <translation>Recomendada</translation>
     </message>
     <message>
-        <source>Those of this program</source>
-        <translation>Las de este programa</translation>
+        <source>As in the ENIGMA publication (2024)</source>
+        <translation>Como en la publicación de ENIGMA (2024)</translation>
     </message>
     <message>
-        <source>Rules after the model</source>
-        <translation>Reglas tras el modelo</translation>
+        <source>Tidying up of what the model finds</source>
+        <translation>Depuración de lo que halla el modelo</translation>
+    </message>
+    <message>
+        <source>Tidying &amp;up of what the model finds</source>
+        <translation>Dep&amp;uración de lo que halla el modelo</translation>
     </message>
     <message>
         <source>&amp;Names of labels</source>
@@ -3643,10 +3907,6 @@
     <message>
         <source>&amp;Word lists</source>
         <translation>List&amp;as de términos</translation>
-    </message>
-    <message>
-        <source>R&amp;ules after the model</source>
-        <translation>Re&amp;glas tras el modelo</translation>
     </message>
 </context>
 <context>
@@ -3771,20 +4031,24 @@
         <translation>%1&#xa0;%</translation>
     </message>
     <message>
-        <source>Measured: precision %1, recall %2</source>
-        <translation>Medido: precisión %1, exhaustividad %2</translation>
+        <source>Estimate on other documents: precision %1, recall %2</source>
+        <translation>Estimación en otros documentos: precisión %1, exhaustividad %2</translation>
     </message>
     <message>
-        <source>The maker of the model measured this on documents that it had not learned from.</source>
-        <translation>El autor del modelo lo midió con documentos de los que no había aprendido.</translation>
+        <source>This rests on what the maker of the model measured on documents that it had not learned from.</source>
+        <translation>Se basa en lo que midió el autor del modelo en documentos de los que el modelo no había aprendido.</translation>
     </message>
     <message>
-        <source>Estimated: precision %1, recall %2</source>
-        <translation>Estimado: precisión %1, exhaustividad %2</translation>
+        <source>This starts from what the maker measured at the model&apos;s own threshold, on documents that it had not learned from, and goes on by the scores of the candidates in the open letters.</source>
+        <translation>Parte de lo que midió el autor con el umbral propio del modelo, en documentos de los que este no había aprendido, y sigue con las puntuaciones de los candidatos de los informes abiertos.</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or closed; your decisions do not count, and what the model overlooked is left out.</source>
-        <translation>Estimado a partir de las puntuaciones de los candidatos en los informes abiertos, así que cambia al abrir o cerrar informes; las decisiones de usted no cuentan, y no se cuenta lo que el modelo pasó por alto.</translation>
+        <source>This rests on the scores of the candidates in the open letters alone, so it moves when letters are opened or closed; what the model overlooked is left out, so the true recall is lower.</source>
+        <translation>Se basa solo en las puntuaciones de los candidatos de los informes abiertos, así que cambia al abrir o cerrar informes; lo que el modelo pasó por alto no cuenta, de modo que la exhaustividad real es menor.</translation>
+    </message>
+    <message>
+        <source>Your decisions do not count in it: it says nothing about this letter.</source>
+        <translation>Sus decisiones no cuentan: no dice nada de este informe.</translation>
     </message>
 </context>
 <context>

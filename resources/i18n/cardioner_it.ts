@@ -211,12 +211,8 @@
         <translation>Toglie dall&apos;elenco i documenti selezionati; i file restano</translation>
     </message>
     <message>
-        <source>Show or hide layer {number}</source>
-        <translation>Mostra o nascondi il livello {number}</translation>
-    </message>
-    <message>
-        <source>Show or hide the highlights of one label, in the order of the legend</source>
-        <translation>Mostra o nasconde le evidenziazioni di un&apos;etichetta, nell&apos;ordine della legenda</translation>
+        <source>Show or hide the highlights of one label, whose key has the same number</source>
+        <translation>Mostrare o nascondere le evidenziazioni di un&apos;etichetta, il cui tasto ha lo stesso numero</translation>
     </message>
     <message>
         <source>Show &amp;rejected mentions</source>
@@ -346,20 +342,20 @@
         <translation>Come si conta la concordanza</translation>
     </message>
     <message>
-        <source>As the shared task</source>
-        <translation>Come lo shared task</translation>
-    </message>
-    <message>
         <source>Letters without a mention on the left do not count, as in the scorer of MultiCardioNER.</source>
         <translation>Le lettere senza menzioni a sinistra non contano, come nel valutatore di MultiCardioNER.</translation>
     </message>
     <message>
-        <source>Every letter</source>
-        <translation>Tutte le lettere</translation>
+        <source>Only letters marked on the left</source>
+        <translation>Solo lettere marcate a sinistra</translation>
     </message>
     <message>
         <source>Every letter counts, also those without mentions.</source>
         <translation>Contano tutte le lettere, anche quelle senza menzioni.</translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation>Tutte le lettere</translation>
     </message>
     <message>
         <source>Agreement by label</source>
@@ -462,42 +458,6 @@
         <translation>Una cartella alla volta: rilasciare la prossima al termine di questa.</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Folder for the result</source>
-        <translation>Cartella del risultato</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Scegli…</translation>
-    </message>
-    <message>
-        <source>Choose the folder for the result</source>
-        <translation>Scegli la cartella del risultato</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Avvia</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annulla</translation>
-    </message>
-    <message>
-        <source>Letters from:</source>
-        <translation>Lettere da:</translation>
-    </message>
-    <message>
-        <source>&amp;Format:</source>
-        <translation>&amp;Formato:</translation>
-    </message>
-    <message>
-        <source>&amp;Write into:</source>
-        <translation>Scri&amp;vi in:</translation>
-    </message>
-    <message>
         <source>Progress of tagging</source>
         <translation>Avanzamento dell&apos;analisi</translation>
     </message>
@@ -572,6 +532,45 @@
     </message>
 </context>
 <context>
+    <name>BatchForm</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Folder for the result</source>
+        <translation>Cartella del risultato</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Scegli…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the result</source>
+        <translation>Scegli la cartella del risultato</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Avvia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Letters from:</source>
+        <translation>Lettere da:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>Scri&amp;vi in:</translation>
+    </message>
+</context>
+<context>
     <name>BatchSummary</name>
     <message>
         <source>Letters that failed</source>
@@ -599,6 +598,21 @@
             <numerusform>%n documento di %1 analizzato e scritto in %2.</numerusform>
             <numerusform>%n documenti di %1 analizzati e scritti in %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoundsCommands</name>
+    <message>
+        <source>There is no other word there in this sentence; drag the edge instead.</source>
+        <translation>Non c&apos;è un&apos;altra parola lì in questa frase; trascini invece il bordo.</translation>
+    </message>
+    <message>
+        <source>The line goes no further there; drag the edge to go beyond it.</source>
+        <translation>La riga non va oltre; trascini il bordo per superarla.</translation>
+    </message>
+    <message>
+        <source>A mention keeps at least one character; reject or delete it instead.</source>
+        <translation>Una menzione conserva almeno un carattere; la rifiuti o la elimini.</translation>
     </message>
 </context>
 <context>
@@ -1117,17 +1131,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2: done at %n place(s) of “%1”; %3 takes that back.</source>
+        <source>%2: “%4”, at %n place(s) in “%1”; %3 takes that back.</source>
         <translation>
-            <numerusform>%2: fatto in %n punto di «%1»; %3 annulla.</numerusform>
-            <numerusform>%2: fatto in %n punti di «%1»; %3 annulla.</numerusform>
+            <numerusform>%2: «%4», in %n punto di «%1»; %3 annulla.</numerusform>
+            <numerusform>%2: «%4», in %n punti di «%1»; %3 annulla.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%2: done at %n place(s) (documents: %1); %3 takes that back.</source>
+        <source>%2: “%4”, at %n place(s) (documents: %1); %3 takes that back.</source>
         <translation>
-            <numerusform>%2: fatto in %n punto (documenti: %1); %3 annulla.</numerusform>
-            <numerusform>%2: fatto in %n punti (documenti: %1); %3 annulla.</numerusform>
+            <numerusform>%2: «%4», in %n punto (documenti: %1); %3 annulla.</numerusform>
+            <numerusform>%2: «%4», in %n punti (documenti: %1); %3 annulla.</numerusform>
         </translation>
     </message>
     <message>
@@ -1236,8 +1250,8 @@
         <translation>Numero</translation>
     </message>
     <message>
-        <source>First</source>
-        <translation>Prima</translation>
+        <source>Line</source>
+        <translation>Riga</translation>
     </message>
     <message>
         <source>State</source>
@@ -1260,8 +1274,12 @@
         <translation>Quante volte è menzionata</translation>
     </message>
     <message>
-        <source>Where the first mention starts, in characters from the start of the text</source>
-        <translation>Dove inizia la prima menzione, in caratteri dall&apos;inizio del testo</translation>
+        <source>The line of the first mention, counted from the start of the text</source>
+        <translation>La riga della prima menzione, contata dall&apos;inizio del testo</translation>
+    </message>
+    <message>
+        <source>Character %1 of the text, counted from 0</source>
+        <translation>Carattere %1 del testo, contato da 0</translation>
     </message>
     <message>
         <source>What a person decided about it</source>
@@ -1305,35 +1323,7 @@
     </message>
     <message>
         <source>Nothing was exported; the files that were there already are as they were.</source>
-        <translation>Non è stato esportato nulla; i file già presenti sono rimasti com'erano.</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documenti</translation>
-    </message>
-    <message>
-        <source>Only those that are &amp;reviewed</source>
-        <translation>Solo quelli &amp;rivisti</translation>
-    </message>
-    <message>
-        <source>Only what I &amp;confirmed; leave suggestions out</source>
-        <translation>Solo ciò che ho &amp;confermato; senza proposte</translation>
-    </message>
-    <message>
-        <source>Folder or file to write</source>
-        <translation>Cartella o file da scrivere</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Scegli…</translation>
-    </message>
-    <message>
-        <source>Choose where to write</source>
-        <translation>Scegli dove scrivere</translation>
+        <translation>Non è stato esportato nulla; i file già presenti sono rimasti com&apos;erano.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -1346,65 +1336,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
-    </message>
-    <message>
-        <source>&amp;Format:</source>
-        <translation>&amp;Formato:</translation>
-    </message>
-    <message>
-        <source>&amp;Documents:</source>
-        <translation>&amp;Documenti:</translation>
-    </message>
-    <message>
-        <source>&amp;Write into:</source>
-        <translation>Scri&amp;vi in:</translation>
-    </message>
-    <message numerus="yes">
-        <source>All that are tagged (%n)</source>
-        <translation>
-            <numerusform>Tutti quelli analizzati (%n)</numerusform>
-            <numerusform>Tutti quelli analizzati (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Those marked as reviewed (%n)</source>
-        <translation>
-            <numerusform>Quelli segnati come rivisti (%n)</numerusform>
-            <numerusform>Quelli segnati come rivisti (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Those selected in the list (%n)</source>
-        <translation>
-            <numerusform>Quelli selezionati nell&apos;elenco (%n)</numerusform>
-            <numerusform>Quelli selezionati nell&apos;elenco (%n)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All of them are reviewed.</source>
-        <translation>Tutti sono rivisti.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) not marked as reviewed are left out.</source>
-        <translation>
-            <numerusform>Si lascia fuori %n documento che non è segnato come rivisto.</numerusform>
-            <numerusform>Si lasciano fuori %n documenti che non sono segnati come rivisti.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 document(s) are not marked as reviewed.</source>
-        <translation>
-            <numerusform>%n di %1 documenti non è segnato come rivisto.</numerusform>
-            <numerusform>%n di %1 documenti non sono segnati come rivisti.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export into a file</source>
-        <translation>Esporta in un file</translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
-        <translation>Esporta in una cartella</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) to be written exist there already; the first is %1.</source>
@@ -1463,6 +1394,89 @@
             <numerusform>%n documento tralasciato perché non analizzato.</numerusform>
             <numerusform>%n documenti tralasciati perché non analizzati.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportFields</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenti</translation>
+    </message>
+    <message>
+        <source>Only those that are &amp;reviewed</source>
+        <translation>Solo quelli &amp;rivisti</translation>
+    </message>
+    <message>
+        <source>Only what I &amp;confirmed; leave suggestions out</source>
+        <translation>Solo ciò che ho &amp;confermato; senza proposte</translation>
+    </message>
+    <message>
+        <source>Folder or file to write</source>
+        <translation>Cartella o file da scrivere</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Scegli…</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>Scegli dove scrivere</translation>
+    </message>
+    <message numerus="yes">
+        <source>All that are tagged (%n)</source>
+        <translation>
+            <numerusform>Tutti quelli analizzati (%n)</numerusform>
+            <numerusform>Tutti quelli analizzati (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Those selected in the list (%n)</source>
+        <translation>
+            <numerusform>Quelli selezionati nell&apos;elenco (%n)</numerusform>
+            <numerusform>Quelli selezionati nell&apos;elenco (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are reviewed.</source>
+        <translation>Tutti sono rivisti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) not marked as reviewed are left out.</source>
+        <translation>
+            <numerusform>Si lascia fuori %n documento che non è segnato come rivisto.</numerusform>
+            <numerusform>Si lasciano fuori %n documenti che non sono segnati come rivisti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 document(s) are not marked as reviewed.</source>
+        <translation>
+            <numerusform>%n di %1 documenti non è segnato come rivisto.</numerusform>
+            <numerusform>%n di %1 documenti non sono segnati come rivisti.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Formato:</translation>
+    </message>
+    <message>
+        <source>&amp;Documents:</source>
+        <translation>&amp;Documenti:</translation>
+    </message>
+    <message>
+        <source>&amp;Write into:</source>
+        <translation>Scri&amp;vi in:</translation>
+    </message>
+    <message>
+        <source>Export into a file</source>
+        <translation>Esporta in un file</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>Esporta in una cartella</translation>
     </message>
 </context>
 <context>
@@ -1575,10 +1589,6 @@
         <translation>brat standoff (.txt e .ann)</translation>
     </message>
     <message>
-        <source>Table of the shared task (.tsv)</source>
-        <translation>Tabella dello shared task (.tsv)</translation>
-    </message>
-    <message>
         <source>CoNLL columns</source>
         <translation>Colonne CoNLL</translation>
     </message>
@@ -1587,8 +1597,12 @@
         <translation>JSON</translation>
     </message>
     <message>
-        <source>Table for people (.csv)</source>
-        <translation>Tabella per persone (.csv)</translation>
+        <source>Table for the MultiCardioNER scorer (.tsv)</source>
+        <translation>Tabella per il valutatore di MultiCardioNER (.tsv)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet table (.csv)</source>
+        <translation>Tabella per fogli di calcolo (.csv)</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsx)</source>
@@ -1784,12 +1798,12 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>Show {label}: {count}</source>
-        <translation>Mostra {label}: {count}</translation>
+        <source>Show or hide the highlights: {label}</source>
+        <translation>Mostrare o nascondere le evidenziazioni: {label}</translation>
     </message>
     <message>
-        <source>Show or hide the highlights of {label} (Ctrl+{place})</source>
-        <translation>Mostra o nasconde le evidenziazioni di {label} (Ctrl+{place})</translation>
+        <source>Show {label}: {count}</source>
+        <translation>Mostra {label}: {count}</translation>
     </message>
 </context>
 <context>
@@ -1915,10 +1929,6 @@
 </context>
 <context>
     <name>MentionCommands</name>
-    <message>
-        <source>There is no other word there in this sentence; drag the edge instead.</source>
-        <translation>Non c'è un'altra parola lì in questa frase; trascini invece il bordo.</translation>
-    </message>
     <message>
         <source>Note on {mention}; leave it empty to take it away:</source>
         <translation>Nota su {mention}; la lasci vuota per toglierla:</translation>
@@ -2109,6 +2119,18 @@
         <translation>{language}: {name}</translation>
     </message>
     <message>
+        <source>The card of the model</source>
+        <translation>La scheda del modello</translation>
+    </message>
+    <message>
+        <source>The card is in English, as the maker of the model wrote it.</source>
+        <translation>La scheda è in inglese, come l&apos;ha scritta l&apos;autore del modello.</translation>
+    </message>
+    <message>
+        <source>Scores, as the maker of the model measured them</source>
+        <translation>Punteggi, come li ha misurati l&apos;autore del modello</translation>
+    </message>
+    <message>
         <source>F1 {f1} (95% interval {low} – {high}), precision {precision}, recall {recall}; strict, on {documents} documents</source>
         <translation>F1 {f1} (intervallo al 95% {low} – {high}), precisione {precision}, richiamo {recall}; stretto, su {documents} documenti</translation>
     </message>
@@ -2222,6 +2244,221 @@
     <message>
         <source>{name} {version} is checked and installed.</source>
         <translation>{name} {version} è stato verificato e installato.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenti</translation>
+    </message>
+    <message>
+        <source>Model pack {pack} {version}, SHA-256 {sha256}</source>
+        <translation>Pacchetto di modello {pack} {version}, SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>reviewed by a person</source>
+        <translation>rivisto da una persona</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confermata</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modello</translation>
+    </message>
+    <message>
+        <source>gazetteer</source>
+        <translation>lista di termini</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>pagina</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>paragrafo</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabella</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>riga</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>intestazione</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>piè di pagina</translation>
+    </message>
+    <message>
+        <source>footnotes</source>
+        <translation>note a piè di pagina</translation>
+    </message>
+    <message>
+        <source>text box</source>
+        <translation>casella di testo</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>allegato</translation>
+    </message>
+    <message>
+        <source>Batch summary</source>
+        <translation>Riepilogo del lotto</translation>
+    </message>
+    <message>
+        <source>Documents done</source>
+        <translation>Documenti completati</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falliti</translation>
+    </message>
+    <message>
+        <source>Files not done yet</source>
+        <translation>File non ancora elaborati</translation>
+    </message>
+    <message>
+        <source>Inputs that are not there any more (their outputs stay)</source>
+        <translation>File di partenza che non ci sono più (i risultati restano)</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caratteri</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Menzioni</translation>
+    </message>
+    <message>
+        <source>Time of work</source>
+        <translation>Tempo di lavoro</translation>
+    </message>
+    <message>
+        <source>Documents per second</source>
+        <translation>Documenti al secondo</translation>
+    </message>
+    <message>
+        <source>Documents in language {language}</source>
+        <translation>Documenti nella lingua {language}</translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation>Nessuna trovata.</translation>
+    </message>
+    <message>
+        <source>Most frequent names</source>
+        <translation>Nomi più frequenti</translation>
+    </message>
+    <message>
+        <source>Most frequent names of {label}</source>
+        <translation>Nomi più frequenti di {label}</translation>
+    </message>
+    <message>
+        <source>Mentions per document</source>
+        <translation>Menzioni per documento</translation>
+    </message>
+    <message>
+        <source>Mentions of {label} per document</source>
+        <translation>Menzioni di {label} per documento</translation>
+    </message>
+    <message>
+        <source>mentions in a document</source>
+        <translation>menzioni in un documento</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>documenti</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Punteggi</translation>
+    </message>
+    <message>
+        <source>Scores of {label}</source>
+        <translation>Punteggi di {label}</translation>
+    </message>
+    <message>
+        <source>score from</source>
+        <translation>punteggio da</translation>
+    </message>
+    <message>
+        <source>mentions</source>
+        <translation>menzioni</translation>
+    </message>
+    <message>
+        <source>time of work, all runs together</source>
+        <translation>tempo di lavoro, tutte le esecuzioni insieme</translation>
+    </message>
+    <message>
+        <source>documents/s</source>
+        <translation>documenti/s</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Velocità</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Errori</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Nessuno.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {number}.</source>
+        <translation>I primi {shown} di {number}.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Fatto con</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Pack {pack} {version}</source>
+        <translation>Pacchetto {pack} {version}</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predefinito</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formati</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Esecuzioni</translation>
+    </message>
+    <message>
+        <source>Made by CardioNER Desktop on {time}. A research and documentation aid, not a medical device. This page holds names of files and words of mentions: treat it as you treat the letters.</source>
+        <translation>Fatto da CardioNER Desktop il {time}. Un aiuto per la ricerca e la documentazione, non un dispositivo medico. Questa pagina contiene nomi di file e parole delle menzioni: la tratti come tratta le lettere.</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +2605,21 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo di file:</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maiusc</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Invio</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +3008,14 @@
         <translation>Decidere prima su una menzione; poi si potrà fare lo stesso negli altri suoi punti.</translation>
     </message>
     <message>
+        <source>“{words}” stands at no other place in the open documents where this is left to do.</source>
+        <translation>«{words}» non si trova in nessun altro punto dei documenti aperti in cui resti questo da fare.</translation>
+    </message>
+    <message>
+        <source>“{words}” stands at no other place in this document where this is left to do.</source>
+        <translation>«{words}» non si trova in nessun altro punto di questo documento in cui resti questo da fare.</translation>
+    </message>
+    <message>
         <source>No undecided mention has a sure score.</source>
         <translation>Nessuna menzione non decisa ha un punteggio sicuro.</translation>
     </message>
@@ -2771,8 +3031,8 @@
         <translation>Qui non c&apos;è nulla da decidere prima che il documento sia analizzato.</translation>
     </message>
     <message>
-        <source>There is no label with this number; the menu on a mention lists the labels.</source>
-        <translation>Nessuna etichetta ha questo numero; il menu di una menzione elenca le etichette.</translation>
+        <source>No label of this document has this number; the menu on a mention lists those it has.</source>
+        <translation>Nessuna etichetta di questo documento ha questo numero; il menu di una menzione elenca quelle che ci sono.</translation>
     </message>
     <message>
         <source>Nobody has decided on this mention yet, so there is nothing to take back.</source>
@@ -2848,10 +3108,6 @@
     <message>
         <source>{file} {problem}; save it as UTF-8 text.</source>
         <translation>{file} {problem}; lo salvi come testo UTF-8.</translation>
-    </message>
-    <message>
-        <source>{file} holds no text; choose another file.</source>
-        <translation>{file} non contiene testo; scelga un altro file.</translation>
     </message>
     <message>
         <source>{file} has {size} MiB; split it into files of at most 64 MiB.</source>
@@ -3098,7 +3354,7 @@
         <translation>Un altro programma occupa il registro di controllo {file}, quindi nulla prosegue; lo chiuda.</translation>
     </message>
     <message>
-        <source>The language of this document is not clear; name it with --lang or in the list of documents.</source>
+        <source>The language of this document is not clear; name it.</source>
         <translation>La lingua di questo documento non è chiara; la indichi nell&apos;elenco dei documenti.</translation>
     </message>
     <message>
@@ -3370,6 +3626,10 @@
         <translation>{file} verrebbe scritto nello stesso posto di {other}; ne rinomini uno.</translation>
     </message>
     <message>
+        <source>None of the documents in {file} was read, they would be written to the same place as {other}; rename one.</source>
+        <translation>Nessun documento di {file} è stato letto: verrebbero scritti nello stesso posto di {other}; ne rinomini uno.</translation>
+    </message>
+    <message>
         <source>{file} {problem}; move it away, or let it be written over (--force).</source>
         <translation>{file} {problem}; lo sposti o lo lasci sovrascrivere (--force).</translation>
     </message>
@@ -3625,16 +3885,20 @@
         <translation>Elenchi di termini</translation>
     </message>
     <message>
-        <source>As published (ENIGMA, 2024)</source>
-        <translation>Come pubblicate (ENIGMA, 2024)</translation>
+        <source>Recommended</source>
+        <translation>Consigliata</translation>
     </message>
     <message>
-        <source>Those of this program</source>
-        <translation>Quelle di questo programma</translation>
+        <source>As in the ENIGMA publication (2024)</source>
+        <translation>Come nella pubblicazione di ENIGMA (2024)</translation>
     </message>
     <message>
-        <source>Rules after the model</source>
-        <translation>Regole dopo il modello</translation>
+        <source>Tidying up of what the model finds</source>
+        <translation>Ripulitura di ciò che trova il modello</translation>
+    </message>
+    <message>
+        <source>Tidying &amp;up of what the model finds</source>
+        <translation>Ri&amp;pulitura di ciò che trova il modello</translation>
     </message>
     <message>
         <source>&amp;Names of labels</source>
@@ -3643,10 +3907,6 @@
     <message>
         <source>&amp;Word lists</source>
         <translation>&amp;Elenchi di termini</translation>
-    </message>
-    <message>
-        <source>R&amp;ules after the model</source>
-        <translation>Re&amp;gole dopo il modello</translation>
     </message>
 </context>
 <context>
@@ -3771,20 +4031,24 @@
         <translation>%1%</translation>
     </message>
     <message>
-        <source>Measured: precision %1, recall %2</source>
-        <translation>Misurato: precisione %1, richiamo %2</translation>
+        <source>Estimate on other documents: precision %1, recall %2</source>
+        <translation>Stima su altri documenti: precisione %1, richiamo %2</translation>
     </message>
     <message>
-        <source>The maker of the model measured this on documents that it had not learned from.</source>
-        <translation>L&apos;autore del modello lo ha misurato su documenti da cui non aveva imparato.</translation>
+        <source>This rests on what the maker of the model measured on documents that it had not learned from.</source>
+        <translation>Si basa su ciò che l&apos;autore del modello ha misurato su documenti da cui il modello non aveva imparato.</translation>
     </message>
     <message>
-        <source>Estimated: precision %1, recall %2</source>
-        <translation>Stimato: precisione %1, richiamo %2</translation>
+        <source>This starts from what the maker measured at the model&apos;s own threshold, on documents that it had not learned from, and goes on by the scores of the candidates in the open letters.</source>
+        <translation>Parte da ciò che l&apos;autore ha misurato alla soglia propria del modello, su documenti da cui non aveva imparato, e prosegue con i punteggi dei candidati nelle lettere aperte.</translation>
     </message>
     <message>
-        <source>Estimated from the scores of the candidates in the open letters, so it moves when letters are opened or closed; your decisions do not count, and what the model overlooked is left out.</source>
-        <translation>Stimato dai punteggi dei candidati nelle lettere aperte, perciò cambia quando si aprono o si chiudono lettere; le Sue decisioni non contano, e ciò che il modello non ha visto non è contato.</translation>
+        <source>This rests on the scores of the candidates in the open letters alone, so it moves when letters are opened or closed; what the model overlooked is left out, so the true recall is lower.</source>
+        <translation>Si basa solo sui punteggi dei candidati nelle lettere aperte, quindi cambia quando si aprono o chiudono lettere; ciò che il modello non ha visto non conta, perciò il richiamo reale è più basso.</translation>
+    </message>
+    <message>
+        <source>Your decisions do not count in it: it says nothing about this letter.</source>
+        <translation>Le Sue decisioni non contano: non dice nulla di questa lettera.</translation>
     </message>
 </context>
 <context>

@@ -60,9 +60,9 @@ def test_what_was_done_is_there_after_a_restart_with_its_undo(tmp_path: Path) ->
     with started(tmp_path) as start:
         assert start.sentences == ()
         session = Session(POLICIES, ledger=start.ledger, record=start.record)
-        assert [(one.document_id, one.path) for one in session.remembered] == [("a", "/letters/a.txt")]
+        assert [(one.document_id, one.path) for one in session.register.remembered] == [("a", "/letters/a.txt")]
         session = at_work(start, "a", "b")
-        assert session.remembered == ()
+        assert session.register.remembered == ()
         assert seen(session) == before
         assert session.is_reviewed("b")
         session.redo()
@@ -153,19 +153,34 @@ def test_files_that_wait_or_failed_and_where_a_person_was_are_there_after_a_rest
         folder = tmp_path / str(long)
         with started(folder, long=long) as start:
             session = at_work(start, "a")
-            session.list_files(["/letters/b.txt", "/letters/c.pdf", "/letters/d.txt"])
-            session.list_files(["/letters/c.pdf"], "c.pdf is damaged.")
+            names = {"/letters/b.txt": "b", "/letters/ward/c.pdf": "ward/c", "/letters/d.txt": "d"}
+            session.register.list_files(names)
+            session.register.list_files({"/letters/ward/c.pdf": "ward/c"}, "c.pdf is damaged.")
             session.open(letter("b", f"{TEXT} b"), path="/letters/b.txt")
             session.leave("b", 17)
-            session.unlist_files(["/letters/d.txt", "/letters/none.txt"])
+            session.register.unlist_files(["/letters/d.txt", "/letters/none.txt"])
             assert running(start).flush()
         with started(folder) as start:
             assert start.sentences == ()
             session = Session(POLICIES, ledger=start.ledger, record=start.record)
-            assert dict(session.listed) == {"/letters/c.pdf": "c.pdf is damaged."}
-            left = session.left
+            assert dict(session.register.listed) == {"/letters/ward/c.pdf": "c.pdf is damaged."}
+            assert dict(session.register.names) == {"/letters/ward/c.pdf": "ward/c"}
+            left = session.register.left
             session.open(letter("b", f"{TEXT} b"))
             assert left == ledger.Left(session.key("b"), 17)
+
+
+def test_files_that_were_listed_without_their_names_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "review-1.journal"
+    with started(tmp_path) as start:
+        at_work(start, "a")
+        assert running(start).flush()
+    with path.open("ab") as file:
+        file.write(b'{"listed":["/letters/b.txt"],"reason":""}\n')
+    for _ in range(2):  # as it was, and as it was written anew
+        with started(tmp_path, long=1) as start:
+            assert start.sentences == ()
+            assert (start.ledger.listed, start.ledger.names) == ({"/letters/b.txt": ""}, {})
 
 
 def test_a_journal_of_the_version_before_is_read(tmp_path: Path) -> None:

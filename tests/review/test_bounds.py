@@ -28,6 +28,31 @@ def test_a_selection_snaps_to_the_words_that_it_touches() -> None:
     assert words("bert.\r\nFi") == "d'Alembert.\r\nFin"
 
 
+@pytest.mark.parametrize(
+    ("text", "selected", "mention"),
+    [
+        ("Paciente con DM2.\nAlta", "DM2.", "DM2"),
+        ("HTA, DM2. Alta", "HTA, DM2. ", "HTA, DM2"),
+        ("diabetes mellitus tipo 2. Niega", "diabetes mellitus tipo 2.", "diabetes mellitus tipo 2"),
+        ("tos. Niega", "tos.", "tos"),
+        ("¿Angina?", "Angina?", "Angina"),
+        ("FA; ICC…", "ICC…", "ICC"),
+        ("insuf. cardíaca", "insuf.", "insuf."),
+        ("estenosis sup. Alta", "estenosis sup.", "estenosis sup."),
+        ("EE.UU. Alta", "EE.UU.", "EE.UU."),
+        ("estenosis (leve).", "estenosis (leve).", "estenosis (leve)"),
+        ("insuf., leve", "insuf.,", "insuf."),
+        ("fibrinógeno 2,5. Alta", "2,5.", "2,5"),
+        ("toma 2.5. Alta", "2.5.", "2.5"),
+    ],
+)
+def test_what_a_person_selects_leaves_out_the_mark_that_ends_a_sentence(text: str, selected: str, mention: str) -> None:
+    place = text.index(selected)
+    first, last = bounds.snapped(text, place, place + len(selected))
+    assert text[first:last] == mention
+    assert bounds.snapped(text, first, last) == (first, last)
+
+
 def test_a_selection_without_a_word_loses_its_blanks() -> None:
     assert words(" (") == "("
     start, end = bounds.snapped("a   b", 1, 4)

@@ -67,6 +67,19 @@ def test_one_measured_point_holds_at_its_threshold_whatever_letters_are_open() -
     assert not expected("FARMACO", 0.31, tally=session.scores, curve=((0.3, 0.94, 0.93),)).measured
 
 
+def test_beside_the_measured_point_the_estimate_goes_on_from_there() -> None:
+    session = opened("a", "b")  # the sums of the scores: 1.6 at 0.3, 1.7 at 0
+    point = ((0.3, 0.94, 0.6),)
+    near = expected("FARMACO", 0.301, tally=session.scores, curve=point)
+    assert (near.precision, near.recall) == pytest.approx((0.94, 0.6))
+    assert (near.measured, near.anchored) == (False, True)
+    lowest = expected("FARMACO", 0.0, tally=session.scores, curve=point)
+    assert lowest.recall == pytest.approx(0.6 * 1.7 / 1.6)
+    assert lowest.precision is not None
+    assert lowest.precision < 0.94
+    assert not expected("FARMACO", 0.3, tally=session.scores).anchored
+
+
 def test_where_a_pack_has_no_curve_its_figures_hold_at_its_own_threshold(tiny_packs: Path, tmp_path: Path) -> None:
     pack = read_pack(tiny_packs / "es")
     (score,) = (score for score in pack.scores if score.label == pack.labels[0].name)

@@ -56,11 +56,11 @@ def test_closed_letters_can_be_forgotten_while_the_session_runs_and_their_undo_g
     with started(tmp_path) as start:
         session = Session(POLICIES, ledger=start.ledger, record=start.record)
         session.open(letter("open", f"{TEXT} open"))
-        assert session.closed == 1
+        assert session.register.closed == 1
         session.forget_closed(days=1)
-        assert session.closed == 1  # it was closed today
+        assert session.register.closed == 1  # it was closed today
         session.forget_closed()
-        assert session.closed == 0
+        assert session.register.closed == 0
         assert "Zwetschgenkanarius" not in content(start)
         assert "closed.txt" not in content(start)
         session.undo()  # the thresholds, which concern no letter

@@ -341,3 +341,26 @@ def test_what_is_exported_says_what_a_person_confirmed_and_whether_the_letter_is
     document = exported(session.letter("a"))
     assert [span.confirmed for span in document.spans] == [True, False]
     assert document.reviewed
+
+
+def test_a_language_is_remembered_for_the_letter_that_waits_and_not_for_another_of_the_same_text() -> None:
+    session = Session()
+    first, second = letter("first"), letter("second")
+    session.choose_language(second, "it", path="/letters/second.txt")
+    assert session.register.chosen_language(first) is None
+    session.open(first)
+    session.open(second, language="it")
+    assert session.register.remembered == ()
+    session.close("first")
+    session.close("second")
+    assert session.register.chosen_language(letter("second")) == "it"
+
+
+def test_a_letter_that_leaves_the_list_while_it_waits_is_not_open_at_the_next_start() -> None:
+    records: list[object] = []
+    session = Session(record=records.append)
+    session.choose_language(letter("a"), "en", path="/letters/a.txt")
+    session.close("a")
+    assert [type(record).__name__ for record in records] == ["Opened", "Closed"]
+    assert session.register.remembered == ()
+    assert session.register.chosen_language(letter("a")) == "en"

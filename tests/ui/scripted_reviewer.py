@@ -199,7 +199,7 @@ class Reviewer:
             return
         self._go_to(target)
         if target.span.label != wanted[2]:
-            self.press(_number(self.window.review.letter.labels.index(wanted[2])))
+            self.press(_number(self.window.review.letter.numbers[wanted[2]]))
         self._move_to(wanted)
 
     def _cut(self, target: Mention) -> tuple[tuple[int, int], bool] | None:
@@ -309,7 +309,7 @@ class Reviewer:
         self._bring_into_view(wanted[0])
         near = words_in(self._letter.text, max(0, wanted[0] - 60), wanted[1] + 60)
         words = [word for word in near if word[0] < wanted[1] and wanted[0] < word[1]]
-        is_usual = self.window.review.letter.labels.index(wanted[2]) == self.window.review.mentions.usual
+        is_usual = self.window.review.letter.numbers[wanted[2]] == self.window.review.mentions.usual
         at_once = is_usual and len(words) == 1
         self._by_letters(_KEY.Key_W, words[0].__eq__, shift=at_once)
         ahead = {} if at_once else {target.place: code for code, target in self._letters.codes.items()}
@@ -317,7 +317,7 @@ class Reviewer:
         if last != words[0]:
             self._type(ahead[last], shift=is_usual)
         if not is_usual:
-            self.press(_number(self.window.review.letter.labels.index(wanted[2])))
+            self.press(_number(self.window.review.letter.numbers[wanted[2]]))
         self._move_to(wanted)
         self._everywhere_if_right(wanted)
 
@@ -360,7 +360,7 @@ class Reviewer:
 
 def _moves(text: str, bounds: tuple[int, int], wanted: Gold) -> list[tuple[Qt.Key, bool]]:
     from cardioner_desktop.review import bounds as by_word
-    from cardioner_desktop.ui.mention_commands import stepped
+    from cardioner_desktop.ui.bounds_commands import stepped
 
     keys: list[tuple[Qt.Key, bool]] = []
     start, end = bounds
@@ -401,8 +401,8 @@ def _overlaps(mention: Mention, gold: Gold) -> bool:
     return mention.span.start < gold[1] and gold[0] < mention.span.end
 
 
-def _number(place: int) -> Qt.Key:
-    return getattr(_KEY, f"Key_{place + 1}")
+def _number(number: int) -> Qt.Key:
+    return getattr(_KEY, f"Key_{number}")
 
 
 def below(times: Sequence[float], part: float) -> float:

@@ -27,7 +27,7 @@ from cardioner_desktop.ui.elided_label import ElidedLabel
 from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.message_bar import Kind
-from cardioner_desktop.ui.tagging_thread import TaggingProgress
+from cardioner_desktop.ui.tagging_progress import TaggingProgress
 from tests.ui.desk import LETTER
 from tests.ui.surfaces import SURFACES, controls, labels, named_by
 from tests.ui.test_theme import contrast

@@ -3,15 +3,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Span, Stage
 from cardioner_desktop.formats import brat
 from cardioner_desktop.review.adjudicate import Decision, Sides
 from cardioner_desktop.review.compare import Kind, compare
+from cardioner_desktop.ui.agreement_table import in_lines
 from cardioner_desktop.ui.compare_window import CompareWindow
 from cardioner_desktop.ui.difference_model import DECISION, KIND, LETTER, MENTION
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from tests.ui.desk import drop
 
@@ -240,3 +242,54 @@ def test_open_letters_are_compared_with_a_folder(
     qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(window.comparing.windows) == 1)
     assert rows(window.comparing.windows[0], MENTION) == [["Fibrilación"], ["AAS"]]
+
+
+def test_escape_steps_back_out_of_the_message_the_field_and_the_window(
+    compared: CompareWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert compared.bar.isVisible()
+    press(compared, qtbot, Qt.Key.Key_Escape)
+    assert compared.bar.isHidden()
+    compared.open_result(tmp_path / "result")
+    compared.decisions.person.setFocus()
+    qtbot.keyClick(compared.decisions.person, Qt.Key.Key_Escape)
+    assert compared.differences.view.hasFocus()
+    assert compared.isVisible()
+    press(compared, qtbot, Qt.Key.Key_Escape)
+    assert not compared.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "it"])
+def test_no_name_of_a_column_is_cut_off(qapp: QApplication, qtbot: QtBot, language: str) -> None:
+    speak(qapp, language)
+    window = CompareWindow(
+        compare([Document("a", TEXT, spans=LEFT)], [Document("a", TEXT, spans=RIGHT)]),
+        Sides("anotadora-cardiologia-2025", "segundo anotador"),
+    )
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    with qtbot.waitActive(window):
+        window.show()
+    qapp.processEvents()
+    table, view = window.agreement.table, window.differences.view
+    heads = [table.horizontalHeaderItem(column).text() for column in range(6)]
+    assert [words.replace("\n", "") for words in heads[4:]] == ["anotadora-cardiologia-2025", "segundoanotador"]
+    for header in (table.horizontalHeader(), view.horizontalHeader()):
+        for column in range(header.count()):
+            assert header.sectionSize(column) >= header.sectionSizeHint(column) or column == MENTION
+    assert not table.horizontalScrollBar().isVisible()
+    window.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("gold", "gold"),
+        ("anotador-1", "anotador-1"),
+        ("revision_de_la_dra_perez", "revision_de_\nla_dra_perez"),
+        ("abcdefghijklmnopqrst", "abcdefghijkl\nmnopqrst"),
+        ("x" * 80, "\n".join([*["x" * 12] * 3, "x" * 11 + "…"])),
+    ],
+)
+def test_a_long_name_stands_in_lines(name: str, lines: str) -> None:
+    assert in_lines(name) == lines

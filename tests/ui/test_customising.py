@@ -1,12 +1,13 @@
 """Settings that hold at once, and the tour of the first start."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Stage, each
@@ -14,6 +15,7 @@ from cardioner_desktop.settings import Settings, read_settings
 from cardioner_desktop.ui import theme
 from cardioner_desktop.ui.appearance import Appearance
 from cardioner_desktop.ui.cheat_sheet import first_key
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.main_window import MainWindow
 from cardioner_desktop.ui.preferences import Preferences
 from cardioner_desktop.ui.settings_dialog import SettingsDialog
@@ -135,6 +137,55 @@ def test_settings_that_cannot_be_kept_hold_until_the_window_closes(tmp_path: Pat
     preferences.change(gazetteer="off")
     assert "cannot be written" in window.bar.text
     assert preferences.settings.gazetteer == "off"
+
+
+@pytest.fixture
+def toured(preferences: Preferences, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(lambda: [each(mark_words)], preferences)
+    show(window, qtbot)
+    open_letter(window, tmp_path, qtbot)
+    qtbot.waitUntil(lambda: window.customising.tour is not None)
+    return window
+
+
+@pytest.mark.parametrize("where", ["tour", "text", "list"])
+def test_escape_ends_the_tour_wherever_the_focus_is(toured: MainWindow, where: str, qtbot: QtBot) -> None:
+    place = {"text": toured.page.text, "list": toured.documents.view}.get(where)
+    if place is not None:
+        place.setFocus()
+    qtbot.keyClick(QApplication.focusWidget() or toured, Qt.Key.Key_Escape)
+    assert toured.customising.tour is None
+    toured.commands.dismiss.trigger()  # a tour that is over hears nothing more
+
+
+@pytest.mark.parametrize("language", ["en", "es", "it"])
+def test_the_letters_of_the_tour_lead_nowhere_else(
+    preferences: Preferences, tmp_path: Path, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    speak(qapp, language)
+    window = MainWindow(lambda: [each(mark_words)], preferences)
+    show(window, qtbot)
+    open_letter(window, tmp_path, qtbot)
+    qtbot.waitUntil(lambda: window.customising.tour is not None)
+    tour = window.customising.tour
+    assert tour is not None
+    menus = {QKeySequence.mnemonic(action.text()) for action in window.menuBar().actions()}
+
+    def press(button: QPushButton, is_so: Callable[[], bool]) -> None:
+        (key,) = [QKeySequence.mnemonic(button.text())]
+        assert not key.isEmpty()
+        assert key not in menus
+        window.page.text.setFocus()
+        combination = key[0]
+        qtbot.keyClick(window.page.text, combination.key(), combination.keyboardModifiers())
+        qtbot.waitUntil(is_so)  # Qt presses a button for a tenth of a second
+
+    text, export = window.page.text, window.tool_bar.widgetForAction(window.commands.export)
+    press(tour.next, lambda: tour.step.target is text)
+    press(tour.back, lambda: tour.step.target is window.documents)
+    press(tour.next, lambda: tour.step.target is text)
+    press(tour.next, lambda: tour.step.target is export)
+    press(tour.next, lambda: window.customising.tour is None)
 
 
 def test_the_tour_shows_at_the_first_documents_from_the_keyboard_and_never_again(

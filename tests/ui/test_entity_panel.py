@@ -1,3 +1,4 @@
+import re
 import time
 from collections.abc import Sequence
 
@@ -10,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from cardioner_desktop.core.document import Document, Span
 from cardioner_desktop.review.choosing import Filter
 from cardioner_desktop.review.mention import Mention, State
-from cardioner_desktop.ui.entities import group
-from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, STATE, TEXT
+from cardioner_desktop.ui.entities import Entity, group
+from cardioner_desktop.ui.entity_model import COUNT, LABEL, LINE, SCORE, STATE, TEXT
 from cardioner_desktop.ui.entity_table import EntityPanel
 from cardioner_desktop.ui.standing import Standing, standings_of
 
@@ -46,8 +47,22 @@ def test_mentions_are_grouped_without_case_and_accents_and_tell_their_states(pan
     assert column(panel, LABEL) == ["Disease", "Drug", "Drug", "Disease"]
     assert column(panel, SCORE) == ["0.70", "0.90", "0.60", "–"]
     assert column(panel, COUNT) == ["2", "2", "1", "1"]
-    assert column(panel, FIRST) == ["0", "17", "29", "47"]
+    assert column(panel, LINE) == ["1", "1", "1", "1"]
+    tips = [panel.model.index(row, LINE).data(Qt.ItemDataRole.ToolTipRole) for row in range(4)]
+    assert tips == [f"Character {offset} of the text, counted from 0" for offset in (0, 17, 29, 47)]
     assert column(panel, STATE) == ["Confirmed: 1, Rejected: 1", "Confirmed", "Suggested", "Suggested"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_people_are_told_the_line_of_a_mention(panel: EntityPanel, end: str) -> None:
+    text = f"Angina.{end}{end}Toma sal,{end}y sal."
+    places = [text.index("Angina"), text.index("sal"), text.rindex("sal")]
+    spans = (Span(places[0], places[0] + 6, "DISEASE"), *(Span(place, place + 3, "DRUG") for place in places[1:]))
+    panel.show_entities(group(Document("lines", text, spans=spans)), text)
+    assert column(panel, LINE) == ["1", "3"]
+    drug = panel.model.index(1, TEXT)
+    assert [panel.model.index(row, LINE, drug).data() for row in range(2)] == ["3", "4"]
+    assert panel.model.title(LINE) == "Line"
 
 
 def test_a_row_opens_to_its_mentions_in_their_words(panel: EntityPanel) -> None:
@@ -55,7 +70,7 @@ def test_a_row_opens_to_its_mentions_in_their_words(panel: EntityPanel) -> None:
     assert [model.rowCount(model.index(row, TEXT)) for row in range(4)] == [2, 2, 0, 0]
     drug = model.index(1, TEXT)
     assert model.index(1, TEXT, drug).data() == "…sal, bisoprolol y ictus."
-    assert model.index(1, FIRST, drug).data() == "34"
+    assert model.index(1, LINE, drug).data(Qt.ItemDataRole.ToolTipRole).startswith("Character 34 ")
     assert model.parent(model.index(1, COUNT, drug)) == drug
 
 
@@ -75,7 +90,7 @@ def test_the_tree_keeps_the_rules_of_qt_while_it_sorts_filters_and_changes(panel
 
 def test_every_column_sorts(panel: EntityPanel) -> None:
     first = {}
-    for number in (TEXT, LABEL, SCORE, COUNT, FIRST, STATE):
+    for number in (TEXT, LABEL, SCORE, COUNT, LINE, STATE):
         panel.view.sortByColumn(number, Qt.SortOrder.DescendingOrder)
         first[number] = column(panel, TEXT)[0]
     assert first == {
@@ -83,7 +98,7 @@ def test_every_column_sorts(panel: EntityPanel) -> None:
         LABEL: "bisoprolol",
         SCORE: "bisoprolol",
         COUNT: "Angina",
-        FIRST: "ictus",
+        LINE: "ictus",
         STATE: "bisoprolol",
     }
 
@@ -192,6 +207,26 @@ def test_the_chart_of_all_documents_counts_labels_of_the_same_name_as_one(panel:
     del documents["b"]
     panel.frequencies.count_later()
     qtbot.waitUntil(lambda: chart.bars[0].frequency.text == "bisoprolol")
+
+
+def test_the_chart_writes_a_name_as_most_of_what_it_counts_does(panel: EntityPanel, qtbot: QtBot) -> None:
+    def written(text: str, name: str) -> tuple[Entity, ...]:
+        words = [Span(found.start(), found.end(), "DRUG") for found in re.finditer(r"\w+", text)]
+        return group(Document(name, text, spans=tuple(words)))
+
+    documents = {"a": written("SINTROM", "a"), "b": written("Sintrom Sintrom sintrom", "b")}
+    panel.frequencies.follow(lambda: documents)
+    panel.frequencies.scope.setCurrentIndex(1)
+    chart = panel.frequencies.chart
+    assert [(bar.frequency.text, bar.frequency.count) for bar in chart.bars] == [("Sintrom", 4)]
+    panel.frequencies.scope.setCurrentIndex(0)
+    panel.show_entities(group(Document("a", "SINTROM", spans=(Span(0, 7, "DRUG"),))))
+    assert [bar.frequency.text for bar in chart.bars] == ["SINTROM"]
+    panel.show_entities(group(Document("c", "sintrom", spans=(Span(0, 7, "DRUG"),))))
+    assert [bar.frequency.text for bar in chart.bars] == ["sintrom"], "not as the letter before wrote it"
+    documents["b"] = ()
+    panel.frequencies.scope.setCurrentIndex(1)
+    assert [bar.frequency.text for bar in chart.bars] == ["SINTROM"]
 
 
 def test_the_chart_counts_what_the_words_and_the_filter_let_through(panel: EntityPanel, qtbot: QtBot) -> None:

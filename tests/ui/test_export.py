@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document, Span, Stage, each
@@ -87,13 +87,23 @@ def test_reviewed_or_selected_documents_alone_can_be_exported(tagged: MainWindow
     assert [dialog.scope.itemData(row).value for row in range(dialog.scope.count())] == ["all", "selected"]
     dialog.reject()
     tagged.workspace.review.do(MarkReviewed(("ward/second",)))
-    qtbot.waitUntil(lambda: len(tagged.export._source.ids(dialog_scope("reviewed"))) == 1)
-    for scope, name in (("reviewed", "ward/second"), ("selected", "first")):
+    for scope, reviewed, name in (("all", True, "ward/second"), ("selected", False, "first")):
         ask_export(tagged, tmp_path / scope)
         dialog.scope.setCurrentIndex(dialog.scope.findData(dialog_scope(scope)))
+        dialog.reviewed_only.setChecked(reviewed)
         with qtbot.waitSignal(dialog.exported):
             begin(tagged, qtbot)
         assert [document.id for document in brat.read_folder(tmp_path / scope)] == [name]
+
+
+def test_whether_reviewed_ones_alone_go_out_is_asked_once(tagged: MainWindow) -> None:
+    tagged.workspace.review.do(MarkReviewed(("ward/second",)))
+    dialog = tagged.export
+    tagged.commands.export.trigger()
+    choices = [dialog.scope.itemText(row) for row in range(dialog.scope.count())]
+    choices += [box.text() for box in dialog.findChildren(QCheckBox)]
+    assert [words for words in choices if "reviewed" in words.replace("&", "")] == ["Only those that are &reviewed"]
+    dialog.reject()
 
 
 def dialog_scope(name: str) -> object:
@@ -254,7 +264,6 @@ def test_the_dialog_says_how_many_documents_are_not_reviewed_and_can_leave_them_
     assert not dialog.reviewed_only.isEnabled()
     dialog.reject()
     tagged.workspace.review.do(MarkReviewed(("ward/second",)))
-    qtbot.waitUntil(lambda: len(dialog._source.ids(dialog_scope("reviewed"))) == 1)
     ask_export(tagged, tmp_path / "out")
     assert dialog.scope.currentData().value == "all"
     assert dialog.reviewing.text() == "1 of 2 documents is not marked as reviewed."

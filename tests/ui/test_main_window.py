@@ -24,8 +24,9 @@ from cardioner_desktop.core.document import Document, Stage, each
 from cardioner_desktop.errors import CardioNerError
 from cardioner_desktop.ui.documents import State
 from cardioner_desktop.ui.elided_label import ElidedLabel
-from cardioner_desktop.ui.entity_model import COUNT, FIRST, LABEL, SCORE, TEXT
+from cardioner_desktop.ui.entity_model import COUNT, LABEL, LINE, SCORE, TEXT
 from cardioner_desktop.ui.main_window import MainWindow
+from cardioner_desktop.ui.opening import Opened
 from cardioner_desktop.ui.start import window_with_packs
 from tests.ui.desk import LETTER, drop, mark_words
 from tests.ui.exports import export
@@ -54,14 +55,14 @@ def choose_folder(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 def test_dropped_files_are_tagged_listed_and_exported(
     window: MainWindow, letters: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert window.stack.currentWidget() is window.empty
+    assert window.panes.currentWidget() is window.empty
     drop(window, letters)
     wait_until_rested(qtbot, window, documents=2)
     assert states(window) == {"first": State.TAGGED, "ward/second": State.TAGGED}
     assert window.documents.current_id == "first"
     assert table(window) == [
-        ["angina", "Disease", "0.75", "2", str(LETTER.index("angina"))],
-        ["bisoprolol", "Drug", "0.50", "2", str(LETTER.index("bisoprolol"))],
+        ["angina", "Disease", "0.75", "2", "1"],
+        ["bisoprolol", "Drug", "0.50", "2", "2"],
     ]
     assert "2 document" in export(window, tmp_path / "out", qtbot)
     assert (tmp_path / "out" / "ward" / "second.ann").exists()
@@ -202,6 +203,19 @@ def test_cancelling_keeps_what_is_done_and_the_rest_can_be_tagged_later(
     qtbot.waitUntil(lambda: states(window)["2"] is State.TAGGED)
 
 
+def test_what_was_read_before_a_person_cancelled_is_listed_and_not_tagged(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace = window.workspace
+    workspace._read([Opened(tmp_path / "a.txt", Document("a", "Toma bisoprolol."))])  # on its way
+    workspace.cancel()
+    qtbot.waitUntil(lambda: workspace.model.rowCount() == 1)
+    qtbot.wait(50)
+    assert states(window) == {"a": State.STOPPED}
+    workspace.retry()
+    qtbot.waitUntil(lambda: states(window) == {"a": State.TAGGED})
+
+
 def test_closing_during_tagging_waits_for_the_thread(make_window: MakeWindow, letters: Path, qtbot: QtBot) -> None:
     gate = Gate()
     window = make_window([gate])
@@ -221,7 +235,7 @@ def test_a_removed_document_leaves_the_list_and_the_last_one_leaves_the_invitati
     window.commands.remove.trigger()
     assert list(states(window)) == ["ward/second"]
     window.commands.remove.trigger()
-    assert window.stack.currentWidget() is window.empty
+    assert window.panes.currentWidget() is window.empty
     assert (letters / "first.txt").exists()
     drop(window, letters)
     wait_until_rested(qtbot, window, documents=2)
@@ -236,7 +250,7 @@ def test_the_table_sorts_by_every_column_and_a_click_jumps(window: MainWindow, l
         (LABEL, "angina"),
         (SCORE, "bisoprolol"),
         (COUNT, "angina"),
-        (FIRST, "angina"),
+        (LINE, "angina"),
     ):
         model.sort(column)
         assert table(window)[0][TEXT] == first

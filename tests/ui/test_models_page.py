@@ -14,8 +14,10 @@ from cardioner_desktop.machine import Machine
 from cardioner_desktop.packs import MANIFEST, read_pack
 from cardioner_desktop.paths import lists_folder
 from cardioner_desktop.ui.import_dialog import ImportDialog
+from cardioner_desktop.ui.languages import speak
 from cardioner_desktop.ui.models_page import ModelsPage
 from cardioner_desktop.ui.pack_questions import Taking
+from cardioner_desktop.ui.pack_words import card_of, facts_of
 from cardioner_desktop.ui.preferences import Preferences
 
 
@@ -77,6 +79,25 @@ def test_the_page_shows_each_model_with_its_scores_and_card(page: ModelsPage) ->
         assert words in text
     assert "CardioNER pack es" in text
     assert not page.packs.remove.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("language", "scores", "card", "said"),
+    [
+        ("en", "Scores, as", "The card of the model", "The card is in English"),
+        ("es", "Puntuaciones, tal", "La ficha del modelo", "La ficha está en inglés"),
+        ("it", "Punteggi, come", "La scheda del modello", "La scheda è in inglese"),
+    ],
+)
+def test_the_words_round_a_card_are_those_of_the_window_and_say_that_the_card_is_english(
+    tiny_packs: Path, qapp: QApplication, language: str, scores: str, card: str, said: str
+) -> None:
+    speak(qapp, language)
+    pack = read_pack(tiny_packs / "es")
+    page = facts_of(pack, None)
+    places = [page.index(words) for words in (scores, card, said)]
+    assert places == sorted(places)
+    assert said not in card_of(pack)
 
 
 def test_checking_tells_whether_all_files_are_as_they_were_packed(

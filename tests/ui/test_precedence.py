@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cardioner_desktop.core.document import Document
 from cardioner_desktop.ui.background import Background
+from cardioner_desktop.ui.shared_pipeline import SharedPipeline
 from cardioner_desktop.ui.tagging_thread import TaggingThread
 
 
@@ -30,7 +31,7 @@ def test_tagging_and_background_work_are_behind_the_window_and_the_window_is_not
         return documents
 
     here = niceness()
-    tagging = TaggingThread(lambda: [lambda documents: note(list(documents))])
+    tagging = TaggingThread(SharedPipeline(lambda: [lambda documents: note(list(documents))]))
     with qtbot.waitSignal(tagging.rested):
         tagging.add([Document("one", "Toma bisoprolol.")])
     tagging.close()

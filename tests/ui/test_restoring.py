@@ -1,5 +1,6 @@
 """A start goes on where the last one ended: what was found is not looked for again, and nothing leaves the list."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -30,7 +31,7 @@ class Program:
         self.made_with: dict[str, object] = {"packs": ["1"]}
         self.go_on = Event()
         self.go_on.set()
-        self._folder, self._qtbot = folder, qtbot
+        self.folder, self._qtbot = folder, qtbot
         self._window: MainWindow | None = None
 
     def start(self) -> MainWindow:
@@ -43,7 +44,7 @@ class Program:
             window.workspace.review.announce({"es": POLICY}, made_with=dict(self.made_with))
             return [each(self._find)]
 
-        self._window = window = MainWindow(stages, saved=autosave.start(self._folder))
+        self._window = window = MainWindow(stages, saved=autosave.start(self.folder))
         self._qtbot.addWidget(window)
         window.show()
         self._qtbot.waitActive(window).__enter__()
@@ -166,10 +167,10 @@ def test_where_a_person_is_gets_written_down_before_a_kill(program: Program, let
     program.wait(State.TAGGED, number=3)
     window.documents.choose("ward/c")
     session = window.workspace.review.session
-    qtbot.waitUntil(lambda: session.left is not None and session.left.key == session.key("ward/c"))
+    qtbot.waitUntil(lambda: session.register.left is not None and session.register.left.key == session.key("ward/c"))
     window.page.text.setFocus()
     Desk(window, qtbot).press(KEY.Key_End, modifiers=CONTROL)
-    qtbot.waitUntil(lambda: session.left is not None and session.left.offset == len(TEXTS["c"]))
+    qtbot.waitUntil(lambda: session.register.left is not None and session.register.left.offset == len(TEXTS["c"]))
 
 
 def test_who_chooses_another_letter_meanwhile_is_left_there(program: Program, letters: Path, qtbot: QtBot) -> None:
@@ -186,8 +187,8 @@ def test_who_chooses_another_letter_meanwhile_is_left_there(program: Program, le
     assert window.documents.current_id == "ward/a"
     window.close()
     session = window.workspace.review.session
-    assert session.left is not None
-    assert session.left.key == session.key("ward/a")
+    assert session.register.left is not None
+    assert session.register.left.key == session.key("ward/a")
 
 
 def spoil(path: Path) -> None:
@@ -213,7 +214,7 @@ def test_a_file_that_could_not_be_read_stays_listed_and_is_tried_again(
     program.wait(State.FAILED, number=1)
     (failed,) = (entry for entry in window.workspace.model.entries if entry.state is State.FAILED)
     assert "b.txt" in failed.reason
-    assert failed.path == broken
+    assert (failed.id, failed.path) == ("ward/b", broken)
     broken.write_text(TEXTS["b"], encoding="utf-8")
     program.start()
     program.wait(State.TAGGED, number=3)
@@ -254,6 +255,7 @@ def test_letters_that_waited_when_the_window_closed_are_there_again(program: Pro
     window.workspace.cancel()
     window = program.start()
     program.wait(State.TAGGED, number=3)
+    assert {entry.id for entry in window.workspace.model.entries} == {"ward/a", "ward/b", "ward/c"}
 
 
 def test_a_kept_result_is_that_of_the_text_not_of_the_name(program: Program, letters: Path) -> None:
@@ -314,6 +316,29 @@ def test_a_language_chosen_just_before_the_window_closed_is_the_one_tagged_in_la
     assert chosen_languages(window) == {"a": "en"}
 
 
+def test_a_language_chosen_for_a_letter_that_waits_is_there_after_the_program_was_killed(
+    program: Program, letters: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = program.start()
+    program.go_on.clear()
+    window.open([letters])
+    qtbot.waitUntil(lambda: len(program.tagged) == 1 and window.workspace.model.rowCount() == 3)
+    window.workspace.choose_language(["ward/b", "ward/c"], "it")
+    window.workspace.remove(["ward/c"])
+    assert window.saved.flush()
+    as_killed = tmp_path / "as-killed"
+    shutil.copytree(program.folder, as_killed)
+    window.workspace.cancel()
+    program.go_on.set()
+    window.close()
+    again = Program(as_killed, qtbot)
+    window = again.start()
+    again.wait(State.TAGGED, number=2)
+    assert chosen_languages(window) == {"ward/a": None, "ward/b": "it"}
+    assert sorted(map(str, again.asked)) == ["None", "it"]
+    window.close()
+
+
 def test_a_letter_that_left_the_list_comes_again_in_the_language_chosen_for_it(program: Program, letters: Path) -> None:
     window = program.start()
     window.open([letters / "ward" / "a.txt"])
@@ -321,7 +346,7 @@ def test_a_letter_that_left_the_list_comes_again_in_the_language_chosen_for_it(p
     window.workspace.choose_language(["a"], "en")
     program.wait(State.TAGGED, number=1)
     window.workspace.remove(["a"])
-    assert window.workspace.review.session.closed == 1
+    assert window.workspace.review.session.register.closed == 1
     window = program.start()
     window.open([letters / "ward" / "a.txt"])
     program.wait(State.TAGGED, number=1)

@@ -108,6 +108,25 @@ def test_bounds_move_by_words_and_by_characters(
     assert desk.seen[0] == (words, "confirmed")
 
 
+@pytest.mark.parametrize(("word", "key"), [("Toma", KEY.Key_Z), ("fiebre", KEY.Key_V)])
+def test_a_character_more_stays_on_the_line_and_says_so(desk: Desk, word: str, key: Qt.Key) -> None:
+    text = desk.window.page.text
+    place = FIRST.index(word)
+    text.select(place, place + len(word))
+    desk.press(KEY.Key_1)
+    assert desk.framed == word
+    desk.press(key, key, modifiers=SHIFT)
+    assert desk.framed == ("fiebre." if word == "fiebre" else word)
+    assert desk.window.statusBar().currentMessage().startswith("The line goes no further there")
+
+
+def test_what_is_selected_with_its_full_stop_is_marked_without_it(desk: Desk) -> None:
+    place = FIRST.index("fiebre.")
+    desk.window.page.text.select(place, place + len("fiebre."))
+    desk.press(KEY.Key_1)
+    assert desk.framed == "fiebre"
+
+
 def test_words_that_were_added_to_a_mention_come_off_again(desk: Desk) -> None:
     desk.press(KEY.Key_Space, KEY.Key_V, KEY.Key_V, KEY.Key_C, KEY.Key_X)
     assert desk.framed == "estable"
@@ -152,7 +171,7 @@ def test_the_threshold_moves_by_keys_acts_at_once_and_says_what_to_expect(desk: 
     slider = desk.window.review.bar.thresholds.sliders["FARMACO"]
     assert slider.slider.hasFocus()
     before = slider.words
-    assert before.startswith("Estimated: precision 60 %")
+    assert before.startswith("Estimate on other documents: precision 60 %")
     for _ in range(20):
         desk.press(KEY.Key_Left)
     assert slider.slider.value() == 200
@@ -360,7 +379,7 @@ def test_a_key_on_no_mention_says_what_to_do_where_nothing_is_left_or_nothing_is
 ) -> None:
     status = desk.window.statusBar()
     desk.press(KEY.Key_7)
-    assert "no label with this number" in status.currentMessage()
+    assert "No label of this document has this number" in status.currentMessage()
     desk.press(KEY.Key_Space, *[KEY.Key_Return] * 4)
     desk.press(KEY.Key_Home, modifiers=CONTROL)
     desk.press(KEY.Key_R)

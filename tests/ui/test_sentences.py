@@ -117,12 +117,12 @@ def test_facts_are_put_into_the_translation(spanish: None, english: str, spanish
 
 def test_in_english_all_stays_as_it_is(qapp: QApplication) -> None:
     speak(qapp, "en")
-    assert translated("a.txt holds no text; choose another file.") == "a.txt holds no text; choose another file."
+    assert translated("a.txt is not UTF-8; save it as UTF-8.") == "a.txt is not UTF-8; save it as UTF-8."
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(name=st.text(max_size=30))
 def test_any_name_of_a_file_stays_as_it_is(spanish: None, name: str) -> None:
-    words = translated(f"{name} holds no text; choose another file.")
-    assert words.endswith(" no contiene texto; elija otro archivo.")
+    words = translated(f"{name} is not UTF-8; save it as UTF-8.")
+    assert words.endswith(" no es UTF-8; guárdelo como UTF-8.")
     assert words.startswith(name)
