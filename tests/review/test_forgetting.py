@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cardioner_desktop.review import autosave, register
 from cardioner_desktop.review.autosave import Start
 from cardioner_desktop.review.edits import Accept, Annotate, Reject, SetThresholds
 from cardioner_desktop.review.session import Session
@@ -12,7 +13,20 @@ from tests.full_disk import no_file_larger_than
 from tests.review.letters import POLICIES, TEXT, id_of, letter, seen
 from tests.review.test_autosave import at_work, running, started
 
-TODAY = date.today()
+TODAY = date(2026, 3, 14)
+
+
+class _Calendar(date):
+    @classmethod
+    def today(cls) -> "_Calendar":
+        return cls(TODAY.year, TODAY.month, TODAY.day)
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test goes over midnight."""
+    for module in (register, autosave):
+        monkeypatch.setattr(module, "date", _Calendar)
 
 
 def worked(folder: Path) -> None:
