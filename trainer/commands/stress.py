@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cardioner_desktop.formats.atomic import write_text
 from trainer.commands.options import CORPORA, FOLDER
 
 
@@ -28,5 +29,5 @@ def stress(
     for row in losses_of(recipe, corpora, pack_folders(run, languages), documents=documents, threads=threads):
         rows.append(row)
         if out:  # after each row, so that a killed call leaves what it measured
-            out.write_text(table(rows) + "\n", encoding="utf-8")
+            write_text(out, f"{table(rows)}\n")
     click.echo(table(rows))

@@ -9,6 +9,7 @@ from pathlib import Path
 from cardioner_desktop.core.hit_context import SHORTEST, is_common_word
 from cardioner_desktop.core.names import clean_name, fold
 from cardioner_desktop.errors import FormatError, UsageError
+from cardioner_desktop.formats.atomic import write_text
 from trainer.gazetteers.packages import (
     DICTIONARY,
     REGISTER,
@@ -76,7 +77,7 @@ def assembled(
 def write_list(names: dict[str, set[str]], out: Path) -> int:
     """Write names as a table that `read_gazetteer` reads (no codes: the packages give none); returns their number."""
     lines = [f"{name}\t\t{'|'.join(sorted(sources))}" for name, sources in sorted(names.items())]
-    out.write_text("\n".join(["name\tcodes\tsource", *lines]) + "\n", encoding="utf-8", newline="")
+    write_text(out, "\n".join(["name\tcodes\tsource", *lines]) + "\n")
     return len(lines)
 
 

@@ -56,9 +56,9 @@ def test_drugbank_can_be_left_out() -> None:
 
 def test_what_is_written_can_ship_and_be_read(tmp_path: Path) -> None:
     names = assembled("it", VARIANTS, REGISTERED)
-    assert write_list(names, tmp_path / "list.tsv") == len(names)
-    assert write_shipped(tmp_path / "list.tsv", tmp_path / "shipped.tsv") == len(names)
-    assert (tmp_path / "list.tsv").read_bytes() == (tmp_path / "shipped.tsv").read_bytes()
+    assert write_list(names, tmp_path / "lists" / "list.tsv") == len(names)
+    assert write_shipped(tmp_path / "lists" / "list.tsv", tmp_path / "shipped.tsv") == len(names)
+    assert (tmp_path / "lists" / "list.tsv").read_bytes() == (tmp_path / "shipped.tsv").read_bytes()
     text = "Bisoprololo e furosemide"
     found = read_gazetteer(tmp_path / "shipped.tsv", label="DRUG").find(text)
     assert [text[span.start : span.end] for span in found] == ["Bisoprololo", "furosemide"]
