@@ -5,9 +5,11 @@ A run folder holds `checkpoint.pt` and `history.jsonl` while it goes on, so that
 
 import json
 import logging
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -66,18 +68,28 @@ def _machine(precision: str) -> Machine:
         return Machine(device, torch.bfloat16 if precision == "bf16" else None)
     if device.type == "cuda":
         return Machine(device, torch.bfloat16)
-    times = {kind: _multiply_seconds(kind) for kind in (torch.float32, torch.bfloat16)}
-    faster = times[torch.bfloat16] < 0.8 * times[torch.float32]
-    LOG.info("trial: fp32 %.4f s, bf16 %.4f s", times[torch.float32], times[torch.bfloat16])
-    return Machine(device, torch.bfloat16 if faster else None)
+    return Machine(device, torch.bfloat16 if _bf16_is_faster() else None)
 
 
-def _multiply_seconds(kind: torch.dtype) -> float:
-    """Seconds for one feed-forward layer there and back; the way back is where bf16 can lose."""
+@cache
+def _bf16_is_faster() -> bool:
+    """Whether this processor multiplies in bf16 at least a fifth faster; tried once a process."""
+    plain = _multiply_seconds(torch.float32)
+    bf16 = _multiply_seconds(torch.bfloat16, hopeless=3 * plain)
+    LOG.info("trial: fp32 %.4f s, bf16 %.4f s", plain, bf16)
+    return bf16 < 0.8 * plain
+
+
+def _multiply_seconds(kind: torch.dtype, hopeless: float = math.inf) -> float:
+    """Seconds for one feed-forward layer there and back; the way back is where bf16 can lose.
+
+    The least of five trials, or of two where the second takes longer than `hopeless` seconds: without instructions for
+    bf16 a trial takes twenty times as long.
+    """
     layer = torch.nn.Linear(384, 1536)
     batch = torch.randn(2048, 384, requires_grad=True)
-    seconds = []
-    for _ in range(5):
+    seconds: list[float] = []
+    while len(seconds) < 2 or (len(seconds) < 5 and seconds[-1] < hopeless):
         start = time.perf_counter()
         with torch.autocast("cpu", torch.bfloat16, enabled=kind is torch.bfloat16):
             out = layer(batch)
